@@ -1,0 +1,43 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Data flows one way, and the targets are listed in that order: nothing imports a target below it.
+let package = Package(
+    name: "GianHang",
+    products: [.executable(name: "gianhang", targets: ["gianhang"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        // Debian's C libraries.
+        .systemLibrary(name: "CCmarkGFM", pkgConfig: "libcmark-gfm", providers: [
+            .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])
+        ]),
+        .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+
+        // Words, values and messages.
+        .target(name: "VietnameseText"),
+        .target(name: "Values", dependencies: ["VietnameseText"]),
+        .target(name: "Diagnostics", dependencies: ["VietnameseText"]),
+
+        // content/ → catalogue → site plan → templates → public/
+        .target(name: "Catalogue", dependencies: ["VietnameseText", "Values"]),
+        .target(name: "Markup", dependencies: ["VietnameseText", "Values", "CCmarkGFM"]),
+        .target(name: "Content", dependencies: ["Catalogue", "Diagnostics", "Markup", "CLibYAML"]),
+        .target(name: "Site", dependencies: ["Catalogue", "Content", "Markup", "CQREncode"]),
+        .target(name: "ThemeCoBan", dependencies: ["Site"], path: "themes/co-ban/Templates"),
+        .target(name: "Publishing", dependencies: ["VietnameseText"]),
+        .executableTarget(name: "gianhang", dependencies: [
+            "Content", "Site", "Publishing", "ThemeCoBan",
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ]),
+
+        .testTarget(name: "VietnameseTextTests", dependencies: ["VietnameseText"]),
+        .testTarget(name: "ValuesTests", dependencies: ["Values"]),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+        .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
+        .testTarget(name: "PublishingTests", dependencies: ["Publishing"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

