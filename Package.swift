@@ -18,13 +18,14 @@ let package = Package(
 
         // Words, values and messages.
         .target(name: "VietnameseText"),
+        .target(name: "Parallelism"),
         .target(name: "Values", dependencies: ["VietnameseText"]),
         .target(name: "Diagnostics", dependencies: ["VietnameseText"]),
 
         // content/ → catalogue → site plan → templates → public/
         .target(name: "Catalogue", dependencies: ["VietnameseText", "Values"]),
         .target(name: "Markup", dependencies: ["VietnameseText", "Values", "CCmarkGFM"]),
-        .target(name: "Content", dependencies: ["Catalogue", "Diagnostics", "Markup", "CLibYAML"]),
+        .target(name: "Content", dependencies: ["Catalogue", "Diagnostics", "Markup", "Parallelism", "CLibYAML"]),
         .target(name: "Site", dependencies: ["Catalogue", "Content", "Markup", "CQREncode"]),
         .target(name: "ThemeCoBan", dependencies: ["Site"], path: "themes/co-ban/Templates"),
         .target(name: "Publishing", dependencies: ["VietnameseText"]),

@@ -1,1 +1,268 @@
-// placeholder
+import Values
+import VietnameseText
+
+/// Every published profile on one day, with its references resolved and its relations known in both directions.
+///
+/// A value: nothing in it changes, and it knows no files, no HTML and no clock. The day is handed in. Making one is
+/// O(n log n) in the number of profiles and references; every question below is O(1) plus the size of its answer.
+public struct Catalogue: Sendable {
+    /// The profiles of all kinds, each list in the order of slugs.
+    public struct Profiles: Sendable {
+        public var products: [Product] = []
+        public var producers: [Producer] = []
+        public var valueChains: [ValueChain] = []
+        public var tradeFairs: [TradeFair] = []
+        public var showrooms: [Showroom] = []
+        public var articles: [Article] = []
+        public var plans: [Plan] = []
+        public var pages: [FreePage] = []
+
+        public init() {}
+    }
+
+    public let today: CalendarDate
+    public let localities: LocalityTree
+    public let profiles: Profiles
+    private let relations: Relations
+
+    public init(profiles: Profiles, localities: LocalityTree, today: CalendarDate) {
+        self.today = today
+        self.localities = localities
+        self.profiles = profiles
+        relations = Relations(profiles, localities, today)
+    }
+
+    public subscript(id: Product.ID) -> Product { profiles.products[id.index] }
+    public subscript(id: Producer.ID) -> Producer { profiles.producers[id.index] }
+    public subscript(id: ValueChain.ID) -> ValueChain { profiles.valueChains[id.index] }
+    public subscript(id: TradeFair.ID) -> TradeFair { profiles.tradeFairs[id.index] }
+    public subscript(id: Showroom.ID) -> Showroom { profiles.showrooms[id.index] }
+    public subscript(id: Article.ID) -> Article { profiles.articles[id.index] }
+    public subscript(id: Plan.ID) -> Plan { profiles.plans[id.index] }
+    public subscript(id: FreePage.ID) -> FreePage { profiles.pages[id.index] }
+    public subscript(id: Locality.ID) -> Locality { localities[id] }
+
+    // MARK: All of a kind, in the order in which pages list them
+
+    /// In Vietnamese order of their names.
+    public var products: [Product.ID] { relations.products }
+    public var producers: [Producer.ID] { relations.producers }
+    public var valueChains: [ValueChain.ID] { relations.valueChains }
+    public var showrooms: [Showroom.ID] { relations.showrooms }
+    public var plans: [Plan.ID] { relations.plans }
+    public var pages: [FreePage.ID] { relations.pages }
+    /// By their first day.
+    public var tradeFairs: [TradeFair.ID] { relations.tradeFairs }
+    /// The newest first.
+    public var articles: [Article.ID] { relations.articles }
+
+    // MARK: Relations
+
+    public func products(of producer: Producer.ID) -> [Product.ID] { relations.productsOfProducer[producer.index] }
+    public func products(in chain: ValueChain.ID) -> [Product.ID] { relations.productsOfChain[chain.index] }
+    public func participants(in chain: ValueChain.ID) -> [Participant] { relations.participantsOfChain[chain.index] }
+    public func fairs(of producer: Producer.ID) -> [TradeFair.ID] { relations.fairsOfProducer[producer.index] }
+    /// The fairs with a stall that names the product.
+    public func fairs(with product: Product.ID) -> [TradeFair.ID] { relations.fairsOfProduct[product.index] }
+    public func showrooms(with product: Product.ID) -> [Showroom.ID] { relations.showroomsOfProduct[product.index] }
+    public func showrooms(of producer: Producer.ID) -> [Showroom.ID] { relations.showroomsOfProducer[producer.index] }
+    public func articles(about product: Product.ID) -> [Article.ID] { relations.articlesOfProduct[product.index] }
+    public func articles(about producer: Producer.ID) -> [Article.ID] { relations.articlesOfProducer[producer.index] }
+    public func articles(about fair: TradeFair.ID) -> [Article.ID] { relations.articlesOfFair[fair.index] }
+    /// The chains that a producer's products or its own roles name.
+    public func chains(of producer: Producer.ID) -> [ValueChain.ID] { relations.chainsOfProducer[producer.index] }
+
+    // MARK: Places. A profile counts where `LocalityTree.places(countedFrom:)` tells.
+
+    public func products(in place: Locality.ID) -> [Product.ID] { relations.productsOfPlace[place.index] }
+    public func producers(in place: Locality.ID) -> [Producer.ID] { relations.producersOfPlace[place.index] }
+    public func fairs(in place: Locality.ID) -> [TradeFair.ID] { relations.fairsOfPlace[place.index] }
+    public func showrooms(in place: Locality.ID) -> [Showroom.ID] { relations.showroomsOfPlace[place.index] }
+    public func plans(in place: Locality.ID) -> [Plan.ID] { relations.plansOfPlace[place.index] }
+    public func chains(in place: Locality.ID) -> [ValueChain.ID] { relations.chainsOfPlace[place.index] }
+
+    // MARK: Rules on the day
+
+    public func locality(of product: Product) -> Locality.ID { product.ownLocality ?? self[product.producer].locality }
+
+    /// The stars that may be shown today, or nil: lapsed, withdrawn and undated certificates show none.
+    public func shownStars(of product: Product) -> Int? { product.certificate?.shownStars(on: today) }
+
+    /// What a front page may recommend: featured as its profile asks, unless it is alcohol (which is never promoted).
+    public var featuredProducts: [Product.ID] {
+        products.filter { self[$0].asksToBeFeatured && self[$0].alcoholRule == .none }
+    }
+
+    /// Other products worth a look beside this one: of the same producer first, then of the same chain, then of the group.
+    /// At most `limit`; alcohol is left out, as it is never recommended.
+    public func related(to id: Product.ID, limit: Int) -> [Product.ID] {
+        let product = self[id]
+        var found: [Product.ID] = []
+        var seen: Set<Product.ID> = [id]
+        func add(_ candidates: some Sequence<Product.ID>) {
+            for candidate in candidates {
+                if found.count == limit { return }
+                if self[candidate].alcoholRule == .none, seen.insert(candidate).inserted { found.append(candidate) }
+            }
+        }
+        add(products(of: product.producer).prefix(limit * 3))
+        for chain in product.valueChains { add(neighbours(of: id, in: products(in: chain), count: limit * 3)) }
+        add(neighbours(of: id, in: relations.productsOfGroup[product.group.position], count: limit * 3))
+        return found
+    }
+
+    /// A window of the list that begins after the product, so that not every page recommends the same first few.
+    private func neighbours(of id: Product.ID, in list: [Product.ID], count: Int) -> [Product.ID] {
+        guard list.count > count else { return list }
+        let rank = relations.rankOfProduct[id.index]
+        var low = 0, high = list.count
+        while low < high {
+            let middle = (low + high) / 2
+            if relations.rankOfProduct[list[middle].index] <= rank { low = middle + 1 } else { high = middle }
+        }
+        return (0..<count).map { list[(low + $0) % list.count] }
+    }
+
+    public func products(in group: ProductGroup) -> [Product.ID] { relations.productsOfGroup[group.position] }
+}
+
+/// A producer in a value chain.
+public struct Participant: Hashable, Sendable {
+    public let producer: Producer.ID
+    /// The place of its stage in the chain; nil where the profile names only the chain.
+    public let stage: Int?
+}
+
+/// The relations the other way round, and the lists in reading order: made once, each in one pass.
+private struct Relations: Sendable {
+    var products: [Product.ID] = []
+    var producers: [Producer.ID] = []
+    var valueChains: [ValueChain.ID] = []
+    var tradeFairs: [TradeFair.ID] = []
+    var showrooms: [Showroom.ID] = []
+    var articles: [Article.ID] = []
+    var plans: [Plan.ID] = []
+    var pages: [FreePage.ID] = []
+    var rankOfProduct: [Int] = []
+
+    var productsOfProducer: [[Product.ID]] = []
+    var productsOfChain: [[Product.ID]] = []
+    var productsOfGroup: [[Product.ID]] = []
+    var participantsOfChain: [[Participant]] = []
+    var chainsOfProducer: [[ValueChain.ID]] = []
+    var fairsOfProducer: [[TradeFair.ID]] = []
+    var fairsOfProduct: [[TradeFair.ID]] = []
+    var showroomsOfProduct: [[Showroom.ID]] = []
+    var showroomsOfProducer: [[Showroom.ID]] = []
+    var articlesOfProduct: [[Article.ID]] = []
+    var articlesOfProducer: [[Article.ID]] = []
+    var articlesOfFair: [[Article.ID]] = []
+    var productsOfPlace: [[Product.ID]] = []
+    var producersOfPlace: [[Producer.ID]] = []
+    var fairsOfPlace: [[TradeFair.ID]] = []
+    var showroomsOfPlace: [[Showroom.ID]] = []
+    var plansOfPlace: [[Plan.ID]] = []
+    var chainsOfPlace: [[ValueChain.ID]] = []
+
+    init(_ profiles: Catalogue.Profiles, _ tree: LocalityTree, _ today: CalendarDate) {
+        products = Self.inNameOrder(profiles.products)
+        producers = Self.inNameOrder(profiles.producers)
+        valueChains = Self.inNameOrder(profiles.valueChains)
+        showrooms = Self.inNameOrder(profiles.showrooms)
+        plans = Self.inNameOrder(profiles.plans)
+        pages = Self.inNameOrder(profiles.pages)
+        tradeFairs = Self.inNameOrder(profiles.tradeFairs).sorted { left, right in
+            let (first, second) = (profiles.tradeFairs[left.index], profiles.tradeFairs[right.index])
+            return (first.start.date, first.start.minutes ?? 0, first.slug) < (second.start.date, second.start.minutes ?? 0, second.slug)
+        }
+        articles = profiles.articles.indices.map { Article.ID(index: $0) }.sorted { left, right in
+            let (first, second) = (profiles.articles[left.index], profiles.articles[right.index])
+            return first.date == second.date ? first.slug < second.slug : first.date > second.date
+        }
+        rankOfProduct = Array(repeating: 0, count: profiles.products.count)
+        for (rank, id) in products.enumerated() { rankOfProduct[id.index] = rank }
+
+        // Walking the lists in reading order leaves every relation in reading order too.
+        productsOfProducer = Array(repeating: [], count: profiles.producers.count)
+        productsOfChain = Array(repeating: [], count: profiles.valueChains.count)
+        productsOfGroup = Array(repeating: [], count: ProductGroup.allCases.count)
+        productsOfPlace = Array(repeating: [], count: tree.localities.count)
+        var chainsByProducer = Array(repeating: [ValueChain.ID](), count: profiles.producers.count)
+        for id in products {
+            let product = profiles.products[id.index]
+            productsOfProducer[product.producer.index].append(id)
+            for chain in product.valueChains where productsOfChain[chain.index].last != id { productsOfChain[chain.index].append(id) }
+            chainsByProducer[product.producer.index] += product.valueChains
+            productsOfGroup[product.group.position].append(id)
+            let place = product.ownLocality ?? profiles.producers[product.producer.index].locality
+            for place in tree.places(countedFrom: place) { productsOfPlace[place.index].append(id) }
+        }
+
+        participantsOfChain = Array(repeating: [], count: profiles.valueChains.count)
+        producersOfPlace = Array(repeating: [], count: tree.localities.count)
+        for id in producers {
+            let producer = profiles.producers[id.index]
+            for role in producer.roles { participantsOfChain[role.chain.index].append(Participant(producer: id, stage: role.stage)) }
+            chainsByProducer[id.index] += producer.roles.map(\.chain)
+            for place in tree.places(countedFrom: producer.locality) { producersOfPlace[place.index].append(id) }
+        }
+        var chainRank = Array(repeating: 0, count: profiles.valueChains.count)
+        for (rank, chain) in valueChains.enumerated() { chainRank[chain.index] = rank }
+        chainsOfProducer = chainsByProducer.map { chains in Array(Set(chains)).sorted { chainRank[$0.index] < chainRank[$1.index] } }
+
+        var chainsByPlace = Array(repeating: Set<ValueChain.ID>(), count: tree.localities.count)
+        for (index, producer) in profiles.producers.enumerated() where !chainsOfProducer[index].isEmpty {
+            for place in tree.places(countedFrom: producer.locality) { chainsByPlace[place.index].formUnion(chainsOfProducer[index]) }
+        }
+        for product in profiles.products {
+            guard let own = product.ownLocality, !product.valueChains.isEmpty else { continue }
+            for place in tree.places(countedFrom: own) { chainsByPlace[place.index].formUnion(product.valueChains) }
+        }
+        chainsOfPlace = chainsByPlace.map { chains in chains.sorted { chainRank[$0.index] < chainRank[$1.index] } }
+
+        fairsOfProducer = Array(repeating: [], count: profiles.producers.count)
+        fairsOfProduct = Array(repeating: [], count: profiles.products.count)
+        fairsOfPlace = Array(repeating: [], count: tree.localities.count)
+        for id in tradeFairs {
+            let fair = profiles.tradeFairs[id.index]
+            for stall in fair.stalls {
+                if fairsOfProducer[stall.producer.index].last != id { fairsOfProducer[stall.producer.index].append(id) }
+                for product in stall.products where fairsOfProduct[product.index].last != id { fairsOfProduct[product.index].append(id) }
+            }
+            if let place = fair.locality {
+                for place in tree.places(countedFrom: place) { fairsOfPlace[place.index].append(id) }
+            }
+        }
+
+        showroomsOfProduct = Array(repeating: [], count: profiles.products.count)
+        showroomsOfProducer = Array(repeating: [], count: profiles.producers.count)
+        showroomsOfPlace = Array(repeating: [], count: tree.localities.count)
+        for id in showrooms {
+            let showroom = profiles.showrooms[id.index]
+            for product in Set(showroom.products) { showroomsOfProduct[product.index].append(id) }
+            let owners = Set(showroom.producers + showroom.products.map { profiles.products[$0.index].producer })
+            for producer in owners { showroomsOfProducer[producer.index].append(id) }
+            for place in tree.places(countedFrom: showroom.locality) { showroomsOfPlace[place.index].append(id) }
+        }
+
+        articlesOfProduct = Array(repeating: [], count: profiles.products.count)
+        articlesOfProducer = Array(repeating: [], count: profiles.producers.count)
+        articlesOfFair = Array(repeating: [], count: profiles.tradeFairs.count)
+        for id in articles {
+            let article = profiles.articles[id.index]
+            for product in Set(article.products) { articlesOfProduct[product.index].append(id) }
+            let producers = Set(article.producers + article.products.map { profiles.products[$0.index].producer })
+            for producer in producers { articlesOfProducer[producer.index].append(id) }
+            for fair in Set(article.fairs) { articlesOfFair[fair.index].append(id) }
+        }
+
+        plansOfPlace = Array(repeating: [], count: tree.localities.count)
+        for id in plans {
+            for place in tree.places(countedFrom: profiles.plans[id.index].locality) { plansOfPlace[place.index].append(id) }
+        }
+    }
+
+    private static func inNameOrder<Entity: Profile>(_ profiles: [Entity]) -> [ProfileID<Entity>] {
+        profiles.indices.map { ProfileID<Entity>(index: $0) }.sortedInVietnamese { profiles[$0.index].name.vietnamese }
+    }
+}

@@ -1,0 +1,37 @@
+/// The addresses of the site, below its root. They are part of the public contract: people print them on labels.
+public struct Permalink: Hashable, Comparable, Sendable {
+    /// Beginning and ending with a slash (`/san-pham/che-shan/`), or naming a file (`/feed.xml`).
+    public let path: String
+
+    public init(_ path: String) { self.path = path }
+
+    public static let home = Permalink("/")
+
+    /// The page of a profile: `/san-pham/SLUG/`; of a free page: `/SLUG/`.
+    public static func profile(_ kind: ProfileKind, _ slug: String) -> Permalink {
+        kind == .page ? Permalink("/\(slug)/") : Permalink("/\(kind.folder)/\(slug)/")
+    }
+
+    /// The list of all profiles of a kind: `/san-pham/`.
+    public static func section(_ kind: ProfileKind) -> Permalink { Permalink("/\(kind.folder)/") }
+
+    public static func locality(_ code: String) -> Permalink { Permalink("/dia-ban/\(code)/") }
+
+    /// A page below this one: `/dia-ban/x/` + `san-pham` → `/dia-ban/x/san-pham/`.
+    public func appending(_ part: String) -> Permalink { Permalink("\(path)\(part)/") }
+
+    /// The `number`th page of a long list; the first is the list's own address.
+    public func page(_ number: Int) -> Permalink { number <= 1 ? self : appending("trang-\(number)") }
+
+    /// The first parts of addresses that belong to the site itself, so that no free page may take them.
+    public static let reservedNames: Set<String> = Set(
+        ProfileKind.allCases.filter { $0 != .page }.map(\.folder)
+            + ["en", "dia-ban", "ocop", "nhom", "tim-kiem", "du-lieu", "giao-dien", "anh", "404", "index"])
+
+    /// Whether a slug would be taken for the page of a list: `trang-2`.
+    public static func isPageNumber(_ slug: String) -> Bool {
+        slug.hasPrefix("trang-") && !slug.dropFirst(6).isEmpty && slug.dropFirst(6).allSatisfy { $0.isASCII && $0.isNumber }
+    }
+
+    public static func < (left: Permalink, right: Permalink) -> Bool { left.path < right.path }
+}

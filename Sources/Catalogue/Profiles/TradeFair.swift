@@ -1,0 +1,67 @@
+import Values
+import VietnameseText
+
+/// A fair, an exhibition, a market day, a supply–demand meeting or a festival.
+public struct TradeFair: Profile {
+    public static let kind = ProfileKind.tradeFair
+
+    public let slug: String
+    public var name = Localized("")
+    public var fairKind: FairKind?
+    public var summary: Localized?
+    public var start = DateAndTime(date: CalendarDate(dayNumber: 0))
+    public var end: DateAndTime?
+    public var venue = Localized("")
+    public var locality: Locality.ID?
+    public var coordinates: Coordinates?
+    public var organizer: Localized?
+    public var registration: Registration?
+    public var stalls: [Stall] = []
+    public var stallCount: Int?
+    public var photos: [Photo] = []
+    public var sources: [WebAddress] = []
+    public var isIllustrative = false
+    public var isDraft = false
+
+    public init(slug: String) { self.slug = slug }
+
+    /// The last day.
+    public var lastDay: CalendarDate { end?.date ?? start.date }
+
+    public enum State: Hashable, Sendable { case coming, underWay, past }
+
+    public func state(on day: CalendarDate) -> State {
+        day < start.date ? .coming : day > lastDay ? .past : .underWay
+    }
+}
+
+public enum FairKind: ListedValue {
+    case fair, exhibition, market, supplyDemandMeeting, festival
+
+    public var label: Phrase {
+        switch self {
+        case .fair: Phrase("Hội chợ", "Trade fair")
+        case .exhibition: Phrase("Triển lãm", "Exhibition")
+        case .market: Phrase("Phiên chợ", "Market")
+        case .supplyDemandMeeting: Phrase("Hội nghị kết nối cung cầu", "Supply–demand meeting")
+        case .festival: Phrase("Lễ hội", "Festival")
+        }
+    }
+}
+
+public struct Registration: Hashable, Sendable {
+    public var link: WebAddress?
+    /// The last day to register.
+    public var deadline: CalendarDate?
+    public var phone: PhoneNumber?
+
+    public init() {}
+}
+
+public struct Stall: Hashable, Sendable {
+    public var producer = Producer.ID.unset
+    public var number: String?
+    public var products: [Product.ID] = []
+
+    public init() {}
+}

@@ -1,0 +1,41 @@
+import Values
+import VietnameseText
+
+/// The way of a produce from inputs to market, stage by stage.
+public struct ValueChain: Profile {
+    public static let kind = ProfileKind.valueChain
+
+    public let slug: String
+    public var name = Localized("")
+    public var summary: Localized?
+    public var keyProduce: Localized?
+    public var stages: [Stage] = []
+    public var links: [ChainLink] = []
+    public var photos: [Photo] = []
+    public var sources: [WebAddress] = []
+    public var isIllustrative = false
+    public var isDraft = false
+
+    public init(slug: String) { self.slug = slug }
+
+    public struct Stage: Hashable, Sendable {
+        public var name: Localized
+        public var description: Localized?
+
+        public init(name: Localized = Localized(""), description: Localized? = nil) {
+            self.name = name
+            self.description = description
+        }
+    }
+}
+
+/// An agreement between two producers of a chain.
+public struct ChainLink: Hashable, Sendable {
+    public var from = Producer.ID.unset
+    public var to = Producer.ID.unset
+    public var subject: String?
+    public var contract: String?
+    public var since: PartialDate?
+
+    public init() {}
+}

@@ -1,0 +1,68 @@
+import Values
+import VietnameseText
+
+/// The stars that the "One Commune One Product" programme gave, with the decision that gave them.
+///
+/// Stars 3 to 5 carry the mark; a certificate lasts 36 months from the decision; after that, or once withdrawn, the mark
+/// may not be used (QĐ 148/QĐ-TTg of 24/2/2023, amended by QĐ 1489/QĐ-TTg of 6/7/2025).
+public struct OCOPCertificate: Hashable, Sendable {
+    /// 1 to 5.
+    public var stars: Int
+    public var decided: PartialDate?
+    public var decision: String?
+    public var agency: String?
+    /// As the certificate says; where it does not, 36 months after the decision.
+    public var statedExpiry: PartialDate?
+    public var withdrawn: PartialDate?
+
+    public init(stars: Int = 0, decided: PartialDate? = nil, decision: String? = nil, agency: String? = nil,
+                statedExpiry: PartialDate? = nil, withdrawn: PartialDate? = nil) {
+        self.stars = stars
+        self.decided = decided
+        self.decision = decision
+        self.agency = agency
+        self.statedExpiry = statedExpiry
+        self.withdrawn = withdrawn
+    }
+
+    public static let monthsOfValidity = 36
+    public static let starsWithMark = 3...5
+    /// How many days before its end the editor is warned.
+    public static let daysOfWarning = 60
+
+    /// What a certificate is worth on a day.
+    public enum State: Hashable, Sendable {
+        case valid(until: CalendarDate)
+        case lapsed(on: CalendarDate)
+        case withdrawn(on: CalendarDate)
+        /// Decided later than the day.
+        case notYet(from: CalendarDate)
+        /// No date is known, so nobody can tell: no stars are shown.
+        case undated
+        /// One or two stars: without the mark.
+        case withoutMark
+    }
+
+    /// The last day on which the mark may be used, or nil where no date is known.
+    ///
+    /// Where only a month or a year is known, the earliest day it can mean counts: better a mark too little than one that
+    /// is not allowed.
+    public var lastDay: CalendarDate? {
+        statedExpiry?.earliest ?? decided?.earliest.adding(months: Self.monthsOfValidity)
+    }
+
+    public func state(on day: CalendarDate) -> State {
+        guard Self.starsWithMark.contains(stars) else { return .withoutMark }
+        if let withdrawn, withdrawn.earliest <= day { return .withdrawn(on: withdrawn.earliest) }
+        guard let lastDay else { return .undated }
+        if day > lastDay { return .lapsed(on: lastDay) }
+        if let decided, decided.earliest > day { return .notYet(from: decided.earliest) }
+        return .valid(until: lastDay)
+    }
+
+    /// The stars that may be shown on the day, or nil.
+    public func shownStars(on day: CalendarDate) -> Int? {
+        if case .valid = state(on: day) { return stars }
+        return nil
+    }
+}

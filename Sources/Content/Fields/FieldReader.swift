@@ -1,0 +1,132 @@
+import Catalogue
+import Diagnostics
+import Foundation
+import Values
+import VietnameseText
+
+/// What the fields of one file are read with: where faults go, and what references may point to.
+struct FieldReader {
+    /// The path as messages show it.
+    let displayPath: String
+    /// The folder within the content folder in which the file lies, for photos beside it: `san-pham/che-shan`.
+    let folder: String
+    /// English for a `.en.md` file, whose texts are laid over the Vietnamese profile's.
+    let language: Language
+    let scope: ReferenceScope
+    var diagnostics: [Diagnostic] = []
+    var hasErrors = false
+
+    /// So that a file of rubbish does not drown the others.
+    static let limitPerFile = 100
+
+    mutating func error(_ code: String, _ message: Phrase, advice: Phrase? = nil, at position: Position) {
+        hasErrors = true
+        add(.error, code, message, advice, position)
+    }
+
+    mutating func warn(_ code: String, _ message: Phrase, advice: Phrase? = nil, at position: Position) {
+        add(.warning, code, message, advice, position)
+    }
+
+    mutating func report(_ fault: ValueFault, at position: Position) {
+        error(fault.code, fault.message, advice: fault.advice, at: position)
+    }
+
+    private mutating func add(_ severity: Diagnostic.Severity, _ code: String, _ message: Phrase, _ advice: Phrase?, _ position: Position) {
+        guard diagnostics.count <= Self.limitPerFile else { return }
+        let location = SourceLocation(file: displayPath, line: position.line, column: position.column, length: position.length)
+        if diagnostics.count == Self.limitPerFile {
+            diagnostics.append(Diagnostic(.error, "con-nua", Phrase("còn nhiều lỗi nữa trong tệp này", "there are more faults in this file"), at: location))
+        } else {
+            diagnostics.append(Diagnostic(severity, code, message, advice: advice, at: location))
+        }
+    }
+
+    /// The text of a scalar, trimmed, composed (NFC) and on one line; nil where nothing was written or it is no scalar.
+    mutating func text(_ node: Node) -> String? {
+        switch node.value {
+        case .scalar(let raw):
+            let text = raw.normalizedForReading
+            return text.isEmpty || text == "~" ? nil : text
+        case .sequence(let items):
+            if items.isEmpty { return nil }
+            error("kieu-sai", Phrase("mục này chỉ nhận một giá trị, không nhận danh sách", "one value is expected, not a list"),
+                  advice: Phrase("giữ lại một giá trị", "keep one value"), at: node.position)
+        case .mapping(let pairs):
+            if pairs.isEmpty { return nil }
+            error("kieu-sai", Phrase("mục này chỉ nhận một giá trị, không có mục con", "one value is expected, without keys below it"),
+                  advice: Phrase("viết giá trị ngay sau dấu hai chấm; nếu là chữ có dấu hai chấm thì đặt trong ngoặc kép",
+                                 "write the value after the colon; quote a text that has a colon"), at: node.position)
+        }
+        return nil
+    }
+
+    /// Finds what a typed reference names, or reports it with the nearest slug.
+    mutating func reference(_ typed: String, to kind: ProfileKind, at position: Position) -> Int? {
+        var slug = typed
+        if slug.hasSuffix(".md") { slug.removeLast(3) }
+        if let index = scope.profiles[kind]?[slug] { return index }
+        let candidates = (scope.profiles[kind] ?? [:]).keys.sorted()
+        let near = nearestWord(to: slug, in: candidates)
+        error("tham-chieu", Phrase("không có hồ sơ \(kind.name.vietnamese) \"\(typed.prefix(60))\"", "there is no \(kind.name.english) profile \"\(typed.prefix(60))\""),
+              advice: near.map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") }
+                ?? Phrase("ghi tên tệp (không có .md) trong thư mục \(kind.folder)/", "write the name of a file in \(kind.folder)/, without .md"), at: position)
+        return nil
+    }
+
+    mutating func locality(_ code: String, at position: Position) -> Locality.ID? {
+        if let place = scope.localities.find(code) { return place }
+        let near = nearestWord(to: code, in: scope.localities.localities.lazy.map(\.code))
+            ?? scope.localities.localities.first { $0.name.vietnamese.foldedKey == code.foldedKey || $0.shortName.foldedKey == code.foldedKey }?.code
+        error("dia-ban", Phrase("không có địa bàn \"\(code.prefix(60))\" trong dia-ban.yml", "there is no locality \"\(code.prefix(60))\" in dia-ban.yml"),
+              advice: near.map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") }
+                ?? Phrase("ghi mã (mục mã) của một địa bàn trong dia-ban.yml", "write the code (mã) of a locality in dia-ban.yml"), at: position)
+        return nil
+    }
+}
+
+/// What the profiles of one folder may refer to. Slugs are file names, so all references can be resolved while the files
+/// are being read.
+struct ReferenceScope: Sendable {
+    /// The place of each slug among the profiles of its kind.
+    var profiles: [ProfileKind: [String: Int]] = [:]
+    var localities = LocalityTree([])
+    /// The stages of each chain, by the chain's place: known before the producers are read.
+    var stages: [[String]] = []
+    /// Every file of the content folder that is not a profile, by its path within.
+    var files: Set<String> = []
+    /// The content folder on disk.
+    var root = ""
+}
+
+extension String {
+    /// Trimmed, composed and with every run of white space and line breaks as one space; control characters are dropped.
+    var normalizedForReading: String {
+        var needsWork = false, needsComposing = false
+        var previousIsSpace = true
+        for byte in utf8 {
+            if byte < 0x20 || byte == 0x7F || (byte == 0x20 && previousIsSpace) { needsWork = true }
+            if byte == 0xCC || byte == 0xCD { needsComposing = true }      // U+0300–U+036F, combining marks
+            if byte == 0xC2 || byte == 0xE2 { needsWork = true }           // may be a no-break space or a direction mark
+            previousIsSpace = byte == 0x20
+        }
+        if previousIsSpace && !isEmpty { needsWork = true }
+        var text = self
+        if needsComposing { text = text.precomposedStringWithCanonicalMapping }
+        guard needsWork else { return text }
+        var scalars = String.UnicodeScalarView()
+        var spaceIsDue = false
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x2028, 0x2029: spaceIsDue = true
+            // Controls, and the marks that turn text around: a name could show other letters than it has.
+            case 0..<0x20, 0x7F..<0xA0, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: continue
+            default:
+                if spaceIsDue && !scalars.isEmpty { scalars.append(" ") }
+                spaceIsDue = false
+                scalars.append(scalar)
+            }
+        }
+        return String(scalars)
+    }
+}

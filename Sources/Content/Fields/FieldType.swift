@@ -1,0 +1,303 @@
+import Catalogue
+import Values
+import VietnameseText
+
+/// How the value of a field is written and read. `Value` is what the domain gets.
+struct FieldType<Value>: Sendable {
+    let description: TypeDescription
+    /// Reads a value that is there; reports and returns nil where it is wrong.
+    let read: @Sendable (Node, inout FieldReader) -> Value?
+}
+
+/// What the reference page and the scaffolds say of a type.
+struct TypeDescription: Sendable {
+    let name: Phrase
+    /// The keys below it, for mappings.
+    var fields: [FieldDescription] = []
+    var isList = false
+}
+
+extension FieldType {
+    /// A type whose value is one text, converted.
+    static func scalar(_ name: Phrase, _ convert: @escaping @Sendable (String) -> Result<Value, ValueFault>) -> FieldType {
+        FieldType(description: TypeDescription(name: name)) { node, reader in
+            guard let text = reader.text(node) else { return nil }
+            switch convert(text) {
+            case .success(let value): return value
+            case .failure(let fault):
+                reader.report(fault, at: node.position)
+                return nil
+            }
+        }
+    }
+}
+
+extension FieldType where Value == String {
+    /// A text of one line.
+    static func text(limit: Int = 300) -> FieldType {
+        .scalar(Phrase("chữ", "text")) { text in
+            text.count <= limit ? .success(text) : .failure(ValueFault(
+                "qua-dai", Phrase("dài \(text.count) ký tự, quá \(limit)", "\(text.count) characters long, more than \(limit)"),
+                advice: Phrase("viết gọn lại; phần dài để ở bài viết bên dưới", "shorten it; long text belongs below the front matter")))
+        }
+    }
+
+    static let text = text()
+    static let summary = text(limit: 600)
+}
+
+extension FieldType where Value == Bool {
+    static let yesOrNo = FieldType.scalar(Phrase("có hoặc không", "có (yes) or không (no)")) { text in
+        switch text.foldedKey {
+        case "co", "yes", "true", "dung", "x": .success(true)
+        case "khong", "no", "false", "sai": .success(false)
+        default: .failure(ValueFault("co-khong", Phrase("\"\(text.prefix(30))\" không phải có hoặc không", "\"\(text.prefix(30))\" is neither yes nor no"),
+                                     advice: Phrase("viết có hoặc không", "write có or không")))
+        }
+    }
+}
+
+extension FieldType where Value == Int {
+    static func whole(_ range: ClosedRange<Int>, code: String = "so-sai") -> FieldType {
+        .scalar(Phrase("số nguyên", "whole number")) { text in
+            // "113 thành viên", "4 sao": a word after the number says what is counted.
+            let number = text.prefix { $0.isNumber || $0 == "." || $0 == "," || $0 == "-" || $0 == " " }
+            let word = text.dropFirst(number.count)
+            guard let value = String(number).vietnameseNumber, value == value.rounded(), value.magnitude < 1e15,
+                  word.allSatisfy({ $0.isLetter || $0 == " " || $0 == "." }) else {
+                return .failure(ValueFault(code, Phrase("\"\(text.prefix(30))\" không phải số nguyên", "\"\(text.prefix(30))\" is not a whole number"),
+                                           advice: Phrase("viết ví dụ \(range.lowerBound)", "write for example \(range.lowerBound)")))
+            }
+            guard range.contains(Int(value)) else {
+                return .failure(ValueFault(code, Phrase("số \(text.prefix(30)) nằm ngoài \(range.lowerBound)–\(range.upperBound)", "\(text.prefix(30)) is not within \(range.lowerBound)–\(range.upperBound)"),
+                                           advice: Phrase("viết một số từ \(range.lowerBound) đến \(range.upperBound)", "write a number from \(range.lowerBound) to \(range.upperBound)")))
+            }
+            return .success(Int(value))
+        }
+    }
+
+    static let count = whole(0...10_000_000)
+    static let year = whole(1900...2200)
+}
+
+extension FieldType where Value == Double {
+    static func decimal(_ range: ClosedRange<Double>, unit: String = "") -> FieldType {
+        .scalar(Phrase("số", "number")) { text in
+            var number = text
+            if !unit.isEmpty { number = number.replacing(unit, with: "") }
+            for word in ["độ", "điểm"] { number = number.replacing(word, with: "") }
+            guard let value = number.vietnameseNumber, range.contains(value) else {
+                let low = Language.vietnamese.format(range.lowerBound), high = Language.vietnamese.format(range.upperBound)
+                return .failure(ValueFault("so-sai", Phrase("\"\(text.prefix(30))\" không phải số từ \(low) đến \(high)", "\"\(text.prefix(30))\" is not a number from \(low) to \(high)"),
+                                           advice: Phrase("viết ví dụ 12,5", "write for example 12,5")))
+            }
+            return .success(value)
+        }
+    }
+}
+
+extension FieldType where Value == PartialDate {
+    static func date(coarsest: PartialDate.Precision) -> FieldType {
+        let name: Phrase = coarsest == .day ? Phrase("ngày", "date") : coarsest == .month
+            ? Phrase("ngày, hoặc tháng/năm", "date, or month and year") : Phrase("ngày, tháng/năm hoặc năm", "date, month and year, or year")
+        return .scalar(name) { PartialDate.parse($0, coarsest: coarsest) }
+    }
+}
+
+extension FieldType where Value == CalendarDate {
+    static let day = FieldType.scalar(Phrase("ngày", "date")) { text in PartialDate.parse(text).map(\.earliest) }
+}
+
+extension FieldType where Value == DateAndTime {
+    static let dateAndTime = FieldType.scalar(Phrase("ngày, có thể kèm giờ", "date, with or without a time"), DateAndTime.parse)
+}
+
+extension FieldType where Value == Price {
+    static let price = FieldType.scalar(Phrase("giá tiền", "price"), Price.parse)
+}
+
+extension FieldType where Value == MonthSet {
+    static let season = FieldType.scalar(Phrase("các tháng", "months"), MonthSet.parse)
+}
+
+extension FieldType where Value == PhoneNumber {
+    static let phone = FieldType.scalar(Phrase("số điện thoại", "telephone number"), PhoneNumber.parse)
+
+    /// A Zalo number, or the address that Zalo gives.
+    static let zalo = FieldType.scalar(Phrase("số Zalo", "Zalo number")) { text in
+        let digits = text.replacing(/^https?:\/\/zalo\.me\//, with: "")
+        return PhoneNumber.parse(digits)
+    }
+}
+
+extension FieldType where Value == EmailAddress {
+    static let email = FieldType.scalar(Phrase("địa chỉ email", "e-mail address"), EmailAddress.parse)
+}
+
+extension FieldType where Value == WebAddress {
+    static let webAddress = FieldType.scalar(Phrase("địa chỉ web (http hoặc https)", "web address (http or https)")) { WebAddress.parse($0) }
+}
+
+extension FieldType where Value == Coordinates {
+    static let coordinates = FieldType(description: TypeDescription(name: Phrase("vĩ độ, kinh độ", "latitude, longitude"))) { node, reader in
+        // [14.68, 108.27] is a natural way to write a pair, too.
+        var text: String?
+        if case .sequence(let parts) = node.value, parts.count == 2 {
+            let numbers = parts.compactMap { part -> String? in if case .scalar(let number) = part.value { number } else { nil } }
+            text = numbers.count == 2 ? numbers.joined(separator: "; ") : nil
+        }
+        guard let typed = text ?? reader.text(node) else { return nil }
+        switch Coordinates.parse(typed) {
+        case .success(let point): return point
+        case .failure(let fault):
+            reader.report(fault, at: node.position)
+            return nil
+        }
+    }
+}
+
+extension FieldType where Value == Barcode {
+    static let barcode = FieldType.scalar(Phrase("mã vạch GTIN", "GTIN barcode"), Barcode.parse)
+}
+
+extension FieldType where Value == TargetLevel {
+    static let targetLevel = FieldType.scalar(Phrase("mức", "level"), TargetLevel.parse)
+}
+
+extension FieldType where Value: ListedValue {
+    /// One of a list of values, written in either language, with or without accents.
+    static func oneOf(_ type: Value.Type) -> FieldType {
+        let names = Value.allCases.map(\.label.vietnamese)
+        var meanings: [String: Value] = [:]
+        for value in Value.allCases {
+            for name in [value.label.vietnamese, value.label.english] + value.otherNames { meanings[name.foldedKey] = value }
+        }
+        let lookup = meanings
+        return .scalar(Phrase("một trong: ", "one of: ") + names.joined(separator: " · ")) { text in
+            if let value = lookup[text.foldedKey] { return .success(value) }
+            let near = nearestWord(to: text, in: names)
+            return .failure(ValueFault("gia-tri", Phrase("không có giá trị \"\(text.prefix(60))\"", "there is no value \"\(text.prefix(60))\""),
+                                       advice: near.map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") }
+                                        ?? Phrase("chọn một trong: \(names.joined(separator: " · "))", "choose one of: \(names.joined(separator: " · "))")))
+        }
+    }
+}
+
+extension Phrase {
+    static func + (phrase: Phrase, text: String) -> Phrase { Phrase(phrase.vietnamese + text, phrase.english + text) }
+}
+
+extension FieldType {
+    /// A list, or a single value in its place.
+    static func list<Item>(_ item: FieldType<Item>) -> FieldType where Value == [Item] {
+        var description = item.description
+        description.isList = true
+        return FieldType(description: description) { node, reader in
+            switch node.value {
+            case .sequence(let nodes):
+                return nodes.compactMap { $0.isEmpty ? nil : item.read($0, &reader) }
+            default:
+                return node.isEmpty ? [] : item.read(node, &reader).map { [$0] }
+            }
+        }
+    }
+
+    /// The slug of another profile.
+    static func reference<Entity: Profile>(_ type: Entity.Type) -> FieldType where Value == ProfileID<Entity> {
+        FieldType(description: TypeDescription(name: Phrase("tên tệp trong \(Entity.kind.folder)/", "a file's name in \(Entity.kind.folder)/"))) { node, reader in
+            guard let typed = reader.text(node) else { return nil }
+            return reader.reference(typed, to: Entity.kind, at: node.position).map { ProfileID(index: $0) }
+        }
+    }
+
+    /// Slugs of other profiles: a list, or one text with commas between.
+    static func references<Entity: Profile>(_ type: Entity.Type) -> FieldType where Value == [ProfileID<Entity>] {
+        let single = FieldType<ProfileID<Entity>>.reference(type)
+        var description = single.description
+        description.isList = true
+        return FieldType(description: description) { node, reader in
+            switch node.value {
+            case .sequence(let nodes): return nodes.compactMap { $0.isEmpty ? nil : single.read($0, &reader) }
+            case .scalar(let text) where text.contains(","):
+                return text.split(separator: ",").compactMap { part in
+                    reader.reference(String(part).normalizedForReading, to: Entity.kind, at: node.position).map { ProfileID(index: $0) }
+                }
+            default: return node.isEmpty ? [] : single.read(node, &reader).map { [$0] }
+            }
+        }
+    }
+}
+
+extension FieldType where Value == Locality.ID {
+    static let locality = FieldType(description: TypeDescription(name: Phrase("mã địa bàn", "locality code"))) { node, reader in
+        guard let code = reader.text(node) else { return nil }
+        return reader.locality(code, at: node.position)
+    }
+}
+
+extension FieldType where Value == Photo {
+    /// A photo beside the profile: its file name, or a mapping with a description.
+    static let photo = FieldType.mapping(Tables.photo)
+
+    /// The name of a file that lies beside the profile.
+    fileprivate static func file(_ node: Node, _ reader: inout FieldReader) -> String? {
+        guard let name = reader.text(node) else { return nil }
+        guard !name.contains("/"), !name.contains("\\"), !name.hasPrefix(".") else {
+            reader.error("anh-sai", Phrase("\"\(name.prefix(60))\" không phải tên tệp ảnh", "\"\(name.prefix(60))\" is not the name of a photo"),
+                         advice: Phrase("đặt ảnh cạnh hồ sơ và chỉ ghi tên tệp, ví dụ nuong-che.jpg", "put the photo beside the profile and write its name only, for example nuong-che.jpg"), at: node.position)
+            return nil
+        }
+        let path = reader.folder + "/" + name
+        guard reader.scope.files.contains(path) else {
+            let beside = reader.scope.files.filter { $0.hasPrefix(reader.folder + "/") }.map { String($0.dropFirst(reader.folder.count + 1)) }.sorted()
+            let near = nearestWord(to: name, in: beside)
+            reader.error("thieu-anh", Phrase("không thấy ảnh \"\(name.prefix(60))\" cạnh hồ sơ", "there is no photo \"\(name.prefix(60))\" beside the profile"),
+                         advice: near.map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") }
+                            ?? Phrase("chép ảnh vào thư mục \(reader.folder)/", "copy the photo into \(reader.folder)/"), at: node.position)
+            return nil
+        }
+        guard PhotoFormat.of(fileAt: reader.scope.root + "/" + path) != nil else {
+            reader.error("anh-sai", Phrase("\"\(name.prefix(60))\" không phải ảnh JPEG, PNG hay WebP", "\"\(name.prefix(60))\" is not a JPEG, PNG or WebP picture"),
+                         advice: Phrase("lưu lại thành JPEG; không nhận SVG, HEIC hay tệp Word", "save it as JPEG; SVG, HEIC and documents are not taken"), at: node.position)
+            return nil
+        }
+        return path
+    }
+}
+
+extension FieldType where Value == String {
+    /// The content-relative path of a photo beside the profile.
+    static let photoFile = FieldType(description: TypeDescription(name: Phrase("tên tệp ảnh cạnh hồ sơ", "name of a photo beside the profile"))) { node, reader in
+        FieldType<Photo>.file(node, &reader)
+    }
+}
+
+extension FieldType {
+    /// Keys below a key; where the table has a short form, a bare value stands for the field that it names.
+    static func mapping(_ schema: @autoclosure @escaping @Sendable () -> Schema<Value>) -> FieldType {
+        let table = schema()
+        return FieldType(description: TypeDescription(name: Phrase("các mục con", "keys below it"), fields: table.descriptions)) { node, reader in
+            switch node.value {
+            case .mapping(let pairs):
+                return table.read(pairs, at: node.position, &reader)
+            case .scalar where table.shortForm != nil && !node.isEmpty:
+                guard let shortForm = table.shortForm else { return nil }
+                var value = table.make()
+                let before = reader.hasErrors
+                reader.hasErrors = false
+                table.fields[shortForm].read(node, &value, &reader)
+                let isRead = !reader.hasErrors
+                reader.hasErrors = before || reader.hasErrors
+                return isRead ? value : nil
+            case .scalar:
+                if node.isEmpty { return nil }
+                fallthrough
+            default:
+                reader.error("kieu-sai", Phrase("mục này cần các mục con", "keys are expected below this one"),
+                             advice: Phrase("xuống dòng, thụt vào hai dấu cách rồi viết: \(table.fields.map(\.description.key).prefix(4).joined(separator: ", "))",
+                                            "on new lines, indented by two spaces: \(table.fields.map(\.description.key).prefix(4).joined(separator: ", "))"), at: node.position)
+                return nil
+            }
+        }
+    }
+}

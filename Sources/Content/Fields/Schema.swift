@@ -1,0 +1,215 @@
+import Catalogue
+import VietnameseText
+
+/// One field of a table: its names, what it is for, and how its value gets into the profile.
+struct Field<Record>: Sendable {
+    let description: FieldDescription
+    let read: @Sendable (Node, inout Record, inout FieldReader) -> Void
+}
+
+/// What people are told of a field.
+public struct FieldDescription: Sendable {
+    /// As it is written, in Vietnamese: `hợp tác xã`.
+    public let key: String
+    /// Its one English alias.
+    public let english: String
+    public let isRequired: Bool
+    /// Whether an English version may translate it.
+    public let isTranslatable: Bool
+    public let help: Phrase
+    /// A value as somebody would write it, in YAML.
+    public let example: String
+    let type: TypeDescription
+}
+
+extension Field {
+    private init<Value>(_ key: String, _ english: String, _ type: FieldType<Value>, required: Bool, translatable: Bool, _ help: Phrase,
+                        _ example: String, read: @escaping @Sendable (Node, inout Record, inout FieldReader) -> Void) {
+        description = FieldDescription(key: key, english: english, isRequired: required, isTranslatable: translatable, help: help, example: example, type: type.description)
+        self.read = read
+    }
+
+    /// An optional value.
+    init<Value>(_ key: String, _ english: String, _ type: FieldType<Value>, _ path: WritableKeyPath<Record, Value?> & Sendable,
+                required: Bool = false, _ help: Phrase, example: String) {
+        self.init(key, english, type, required: required, translatable: false, help, example) { node, record, reader in
+            guard reader.acceptsUntranslatable(key, node) else { return }
+            if let value = type.read(node, &reader) { record[keyPath: path] = value }
+        }
+    }
+
+    /// A value with a default.
+    init<Value>(_ key: String, _ english: String, _ type: FieldType<Value>, _ path: WritableKeyPath<Record, Value> & Sendable,
+                required: Bool = false, _ help: Phrase, example: String) {
+        self.init(key, english, type, required: required, translatable: false, help, example) { node, record, reader in
+            guard reader.acceptsUntranslatable(key, node) else { return }
+            if let value = type.read(node, &reader) { record[keyPath: path] = value }
+        }
+    }
+
+    /// A text that an English version may translate.
+    init(_ key: String, _ english: String, _ type: FieldType<String> = .text, _ path: WritableKeyPath<Record, Localized> & Sendable,
+         required: Bool = false, _ help: Phrase, example: String) {
+        self.init(key, english, type, required: required, translatable: true, help, example) { node, record, reader in
+            guard let text = type.read(node, &reader) else { return }
+            if reader.language == .english { record[keyPath: path].english = text } else { record[keyPath: path] = Localized(text) }
+        }
+    }
+
+    init(_ key: String, _ english: String, _ type: FieldType<String> = .text, _ path: WritableKeyPath<Record, Localized?> & Sendable,
+         required: Bool = false, _ help: Phrase, example: String) {
+        self.init(key, english, type, required: required, translatable: true, help, example) { node, record, reader in
+            guard let text = type.read(node, &reader) else { return }
+            if reader.language == .vietnamese {
+                record[keyPath: path] = Localized(text)
+            } else if record[keyPath: path] != nil {
+                record[keyPath: path]?.english = text
+            } else {
+                reader.warn("thieu-tieng-viet", Phrase("bản tiếng Việt chưa có mục \"\(key)\"", "the Vietnamese version has no \"\(key)\""),
+                            advice: Phrase("ghi mục này ở bản tiếng Việt trước", "write it in the Vietnamese version first"), at: node.position)
+            }
+        }
+    }
+
+    /// A list of texts that an English version translates as a whole.
+    init(_ key: String, _ english: String, list type: FieldType<[String]>, _ path: WritableKeyPath<Record, LocalizedList> & Sendable,
+         required: Bool = false, _ help: Phrase, example: String) {
+        self.init(key, english, type, required: required, translatable: true, help, example) { node, record, reader in
+            guard let texts = type.read(node, &reader) else { return }
+            if reader.language == .english { record[keyPath: path].english = texts } else { record[keyPath: path] = LocalizedList(texts) }
+        }
+    }
+
+    /// A list of mappings with texts that an English version translates one by one, in the same order.
+    init<Item: Sendable>(_ key: String, _ english: String, translatedList type: FieldType<[Item]>, _ path: WritableKeyPath<Record, [Item]> & Sendable,
+                         required: Bool = false, _ help: Phrase, example: String,
+                         merge: @escaping @Sendable (_ translation: Item, _ original: inout Item) -> Void) {
+        self.init(key, english, type, required: required, translatable: true, help, example) { node, record, reader in
+            guard reader.language == .english else {
+                if let items = type.read(node, &reader) { record[keyPath: path] = items }
+                return
+            }
+            // The translation is read as a list of its own; its texts then stand as Vietnamese and move over.
+            var vietnamese = FieldReader(displayPath: reader.displayPath, folder: reader.folder, language: .vietnamese, scope: reader.scope,
+                                         diagnostics: reader.diagnostics, hasErrors: reader.hasErrors)
+            let items = type.read(node, &vietnamese)
+            reader.diagnostics = vietnamese.diagnostics
+            reader.hasErrors = vietnamese.hasErrors
+            guard let items else { return }
+            guard items.count == record[keyPath: path].count else {
+                reader.error("so-luong", Phrase("bản tiếng Anh có \(items.count) mục, bản tiếng Việt có \(record[keyPath: path].count)",
+                                                "the English version has \(items.count) entries, the Vietnamese one \(record[keyPath: path].count)"),
+                             advice: Phrase("dịch đủ và đúng thứ tự", "translate all of them, in the same order"), at: node.position)
+                return
+            }
+            for (index, item) in items.enumerated() { merge(item, &record[keyPath: path][index]) }
+        }
+    }
+}
+
+extension Localized {
+    /// Takes over the text of a translation that was read as if it were Vietnamese.
+    mutating func takeEnglish(from translation: Localized) { english = translation.vietnamese }
+}
+
+extension FieldReader {
+    /// False in an English version, where only texts are read; says so.
+    fileprivate mutating func acceptsUntranslatable(_ key: String, _ node: Node) -> Bool {
+        guard language == .english else { return true }
+        warn("thua-tieng-anh", Phrase("bản tiếng Anh lấy mục \"\(key)\" từ bản tiếng Việt", "the English version takes \"\(key)\" from the Vietnamese one"),
+             advice: Phrase("bỏ dòng này", "remove this line"), at: node.position)
+        return false
+    }
+}
+
+/// Lets a table be written one field a line. Each line is then type-checked by itself: as one array literal, a table of
+/// thirty fields is more than the compiler can do in reasonable time.
+@resultBuilder
+enum FieldTableBuilder<Record> {
+    static func buildExpression(_ field: Field<Record>) -> Field<Record> { field }
+    static func buildBlock(_ fields: Field<Record>...) -> [Field<Record>] { fields }
+}
+
+/// The field table of one kind of profile, or of one mapping within it: the one place where its fields are described.
+/// Parsing, checking, scaffolds and the reference page all come from it.
+struct Schema<Record>: Sendable {
+    let make: @Sendable () -> Record
+    let fields: [Field<Record>]
+    /// The place of the field that a bare value stands for.
+    let shortForm: Int?
+    private let places: [String: Int]
+
+    init(_ make: @escaping @Sendable () -> Record, shortForm: String? = nil, @FieldTableBuilder<Record> _ table: () -> [Field<Record>]) {
+        let fields = table()
+        self.make = make
+        self.fields = fields
+        var places: [String: Int] = [:]
+        for (place, field) in fields.enumerated() {
+            places[field.description.key.foldedKey] = place
+            places[field.description.english.foldedKey] = place
+        }
+        // The key as the guide writes it needs no folding.
+        for (place, field) in fields.enumerated() { places[field.description.key] = place }
+        self.places = places
+        self.shortForm = shortForm.flatMap { places[$0] }
+    }
+
+    var descriptions: [FieldDescription] { fields.map(\.description) }
+
+    /// Reads a mapping; nil where something in it is wrong, after reporting all of it.
+    func read(_ pairs: [Node.Pair], at position: Position, _ reader: inout FieldReader) -> Record? {
+        var record = make()
+        let before = reader.hasErrors
+        reader.hasErrors = false
+        read(pairs, into: &record, at: position, &reader)
+        let isRead = !reader.hasErrors
+        reader.hasErrors = before || !isRead
+        return isRead ? record : nil
+    }
+
+    /// Reads a mapping into a record. Required fields are asked for only in Vietnamese: a translation gives what it has.
+    func read(_ pairs: [Node.Pair], into record: inout Record, at position: Position, _ reader: inout FieldReader) {
+        var lines = [Int](repeating: 0, count: fields.count)
+        for pair in pairs {
+            guard let place = places[pair.key] ?? places[pair.key.foldedKey] else {
+                let near = nearestWord(to: pair.key, in: fields.lazy.map(\.description.key)) ?? nearestWord(to: pair.key, in: fields.lazy.map(\.description.english))
+                reader.warn("khoa-la", Phrase("không có mục \"\(pair.key.normalizedForReading.prefix(60))\"", "there is no key \"\(pair.key.normalizedForReading.prefix(60))\""),
+                            advice: near.map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") }
+                                ?? Phrase("mục này bị bỏ qua", "it is ignored"), at: pair.position)
+                continue
+            }
+            let field = fields[place]
+            if lines[place] > 0 {
+                reader.error("trung-khoa", Phrase("mục \"\(field.description.key)\" đã có ở dòng \(lines[place])", "\"\(field.description.key)\" is already on line \(lines[place])"),
+                             advice: Phrase("giữ lại một dòng", "keep one of them"), at: pair.position)
+                continue
+            }
+            lines[place] = pair.position.line
+            if pair.value.isEmpty {
+                if field.description.isRequired && reader.language == .vietnamese { missing(field.description, at: pair.position, &reader) }
+                continue
+            }
+            field.read(pair.value, &record, &reader)
+        }
+        guard reader.language == .vietnamese else { return }
+        for (place, field) in fields.enumerated() where field.description.isRequired && lines[place] == 0 {
+            missing(field.description, at: position, &reader)
+        }
+    }
+
+    private func missing(_ field: FieldDescription, at position: Position, _ reader: inout FieldReader) {
+        reader.error("thieu", Phrase("thiếu mục \"\(field.key)\"", "\"\(field.key)\" (\(field.english)) is missing"),
+                     advice: Phrase("thêm dòng \"\(field.key): \(field.example)\"", "add a line \"\(field.key): \(field.example)\""), at: position)
+    }
+
+    /// Where the value of a key stands, for checks that look at several fields.
+    func position(of key: String, in pairs: [Node.Pair]) -> Position? {
+        guard let place = places[key] else { return nil }
+        return pairs.first { (places[$0.key] ?? places[$0.key.foldedKey]) == place }?.value.position
+    }
+
+    func value(of key: String, in pairs: [Node.Pair]) -> Node? {
+        guard let place = places[key] else { return nil }
+        return pairs.first { (places[$0.key] ?? places[$0.key.foldedKey]) == place }?.value
+    }
+}

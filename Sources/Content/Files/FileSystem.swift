@@ -1,0 +1,92 @@
+import Foundation
+
+/// The content folder as the disk shows it. Reads only.
+enum FileSystem {
+    struct Entry: Sendable {
+        let name: String
+        let kind: Kind
+        enum Kind: Sendable { case file, folder, link, other }
+    }
+
+    enum ReadFailure: Error { case missing, tooLarge(Int), system(String) }
+
+    /// The entries of a folder, by name; nil where it is not a readable folder.
+    static func entries(of path: String) -> [Entry]? {
+        guard let stream = opendir(path) else { return nil }
+        defer { closedir(stream) }
+        var entries: [Entry] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name == "." || name == ".." { continue }
+            let kind: Entry.Kind
+            switch Int32(entry.pointee.d_type) {
+            case Int32(DT_REG): kind = .file
+            case Int32(DT_DIR): kind = .folder
+            case Int32(DT_LNK): kind = .link
+            case Int32(DT_UNKNOWN): kind = kindByStat(path + "/" + name)
+            default: kind = .other
+            }
+            entries.append(Entry(name: name, kind: kind))
+        }
+        // The order of a directory is the disk's whim; the site's must not be.
+        return entries.sorted { $0.name < $1.name }
+    }
+
+    private static func kindByStat(_ path: String) -> Entry.Kind {
+        var info = stat()
+        guard lstat(path, &info) == 0 else { return .other }
+        switch info.st_mode & S_IFMT {
+        case S_IFREG: return .file
+        case S_IFDIR: return .folder
+        case S_IFLNK: return .link
+        default: return .other
+        }
+    }
+
+    static func isFolder(_ path: String) -> Bool {
+        var info = stat()
+        return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+    }
+
+    static func isFile(_ path: String) -> Bool {
+        var info = stat()
+        return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFREG
+    }
+
+    /// The path without links, `.` and `..`; nil where nothing is there.
+    static func realPath(_ path: String) -> String? {
+        guard let resolved = realpath(path, nil) else { return nil }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
+    /// The bytes of a regular file of at most `limit` bytes. A pipe or a device is never opened for reading.
+    static func read(_ path: String, limit: Int) throws(ReadFailure) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else {
+            if errno == ENOENT { throw .missing }
+            throw .system(String(cString: strerror(errno)))
+        }
+        defer { close(descriptor) }
+        var info = stat()
+        guard fstat(descriptor, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { throw .system("không phải tệp thường") }
+        let size = Int(info.st_size)
+        guard size <= limit else { throw .tooLarge(size) }
+        var failure: ReadFailure?
+        // One byte more than its size tells a file that grew meanwhile.
+        let bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
+            count = 0
+            while count < buffer.count {
+                let got = Foundation.read(descriptor, buffer.baseAddress! + count, buffer.count - count)
+                if got < 0 && errno == EINTR { continue }
+                if got < 0 { failure = .system(String(cString: strerror(errno))) }
+                if got <= 0 { break }
+                count += got
+            }
+        }
+        if let failure { throw failure }
+        return bytes
+    }
+}

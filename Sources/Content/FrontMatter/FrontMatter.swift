@@ -1,0 +1,125 @@
+import VietnameseText
+
+/// A profile's file taken apart: YAML between two `---` lines, then Markdown.
+struct FrontMatter {
+    /// The whole file, line ends as `\n`, without a byte-order mark.
+    let bytes: [UInt8]
+    let yaml: Range<Int>
+    let body: Range<Int>
+    /// The file's line numbers on which the two parts begin.
+    let yamlLine: Int
+    let bodyLine: Int
+
+    struct Fault: Error {
+        let code: String
+        let message: Phrase
+        let advice: Phrase?
+        let line: Int
+        let column: Int
+    }
+
+    /// The largest profile and the largest front matter that are read. Real ones have a few kilobytes.
+    static let fileLimit = 512 * 1024
+    static let yamlLimit = 64 * 1024
+
+    /// Takes a file apart, or says what is wrong with it. Only a line that is `---` by itself ends the front matter, so
+    /// that a text may contain the three hyphens.
+    static func split(_ raw: [UInt8]) -> Result<FrontMatter, Fault> {
+        switch Self.cleaned(raw) {
+        case .failure(let fault): return .failure(fault)
+        case .success(let bytes): return split(cleaned: bytes)
+        }
+    }
+
+    private static func split(cleaned bytes: [UInt8]) -> Result<FrontMatter, Fault> {
+        let first = lineEnd(bytes, from: 0)
+        guard isFence(bytes[0..<first]) else {
+            return .failure(Fault(
+                code: "thieu-phan-dau",
+                message: Phrase("tệp chưa có phần thông tin giữa hai dòng ---", "the file has no front matter between two --- lines"),
+                advice: Phrase("dòng đầu tiên phải là ---, rồi các dòng \"tên: …\", rồi một dòng --- nữa",
+                               "begin with a --- line, then lines like \"tên: …\", then another --- line"), line: 1, column: 1))
+        }
+        var start = min(first + 1, bytes.count)
+        let yamlStart = start
+        var line = 2
+        while start < bytes.count {
+            let end = lineEnd(bytes, from: start)
+            if isFence(bytes[start..<end]) {
+                guard start - yamlStart <= yamlLimit else {
+                    return .failure(Fault(
+                        code: "qua-lon", message: Phrase("phần thông tin dài hơn \(yamlLimit / 1024) KB", "the front matter is larger than \(yamlLimit / 1024) KB"),
+                        advice: Phrase("chuyển bài viết dài xuống dưới dòng --- thứ hai", "move long text below the second --- line"),
+                        line: 1, column: 1))
+                }
+                let bodyStart = min(end + 1, bytes.count)
+                return .success(FrontMatter(bytes: bytes, yaml: yamlStart..<start, body: bodyStart..<bytes.count, yamlLine: 2, bodyLine: line + 1))
+            }
+            start = end + 1
+            line += 1
+        }
+        return .failure(Fault(
+            code: "chua-dong-phan-dau",
+            message: Phrase("phần thông tin chưa có dòng --- kết thúc", "the front matter is not closed by a --- line"),
+            advice: Phrase("thêm một dòng chỉ có --- sau dòng thông tin cuối cùng", "add a line with only --- after the last key"),
+            line: 1, column: 1))
+    }
+
+    /// UTF-8 without a byte-order mark and without carriage returns, or what the file is instead.
+    static func cleaned(_ raw: [UInt8]) -> Result<[UInt8], Fault> {
+        var bytes = raw
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+            return .failure(notUTF8(line: 1, column: 1))
+        }
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+        if let zero = bytes.firstIndex(of: 0) {
+            return .failure(Fault(
+                code: "khong-phai-van-ban", message: Phrase("đây không phải tệp văn bản", "this is not a text file"),
+                advice: Phrase("hồ sơ là tệp văn bản .md; ảnh và tệp Word để riêng", "a profile is a plain .md text file; keep photos and documents apart"),
+                line: 1 + bytes[..<zero].count { $0 == 0x0A }, column: 1))
+        }
+        if bytes.contains(0x0D) {
+            var plain: [UInt8] = []
+            plain.reserveCapacity(bytes.count)
+            for (index, byte) in bytes.enumerated() {
+                if byte != 0x0D { plain.append(byte) } else if index + 1 >= bytes.count || bytes[index + 1] != 0x0A { plain.append(0x0A) }
+            }
+            bytes = plain
+        }
+        if String(validating: bytes, as: UTF8.self) == nil {
+            let bad = firstInvalid(bytes)
+            let line = 1 + bytes[..<bad].count { $0 == 0x0A }
+            let lineStart = bytes[..<bad].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+            return .failure(notUTF8(line: line, column: String(decoding: bytes[lineStart..<bad], as: UTF8.self).unicodeScalars.count + 1))
+        }
+        return .success(bytes)
+    }
+
+    private static func notUTF8(line: Int, column: Int) -> Fault {
+        Fault(code: "khong-phai-utf8", message: Phrase("tệp không ở bảng mã UTF-8", "the file is not UTF-8"),
+              advice: Phrase("mở bằng Notepad, chọn Lưu thành (Save As), mục Encoding chọn UTF-8", "save it again as UTF-8"),
+              line: line, column: column)
+    }
+
+    /// Where the bytes cease to be UTF-8.
+    private static func firstInvalid(_ bytes: [UInt8]) -> Int {
+        var low = 0, index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            let length = byte < 0x80 ? 1 : byte >= 0xC2 && byte < 0xE0 ? 2 : byte >= 0xE0 && byte < 0xF0 ? 3 : byte >= 0xF0 && byte < 0xF5 ? 4 : 0
+            guard length > 0, index + length <= bytes.count,
+                  String(validating: bytes[index..<index + length], as: UTF8.self) != nil else { return index }
+            index += length
+            low = index
+        }
+        return min(low, max(0, bytes.count - 1))
+    }
+
+    private static func lineEnd(_ bytes: [UInt8], from start: Int) -> Int {
+        bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+    }
+
+    private static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
+        line.starts(with: [0x2D, 0x2D, 0x2D]) && line.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    }
+}

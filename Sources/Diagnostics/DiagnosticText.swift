@@ -1,0 +1,77 @@
+import VietnameseText
+
+/// Writes diagnostics for a person:
+///
+///     content/san-pham/che-shan.md:4:6: lỗi: không có hồ sơ HTX "cao-bô" [tham-chieu]
+///       4 | htx: cao-bô
+///         |      ^^^^^^ có phải "cao-bo"?
+public struct DiagnosticText {
+    public let language: Language
+    /// The text of a line of a file, without its end; nil where it cannot be read any more.
+    public let sourceLine: (_ file: String, _ line: Int) -> String?
+
+    public init(language: Language, sourceLine: @escaping (String, Int) -> String?) {
+        self.language = language
+        self.sourceLine = sourceLine
+    }
+
+    /// One diagnostic, with its source line where there is one. Ends with a line break.
+    public func text(of diagnostic: Diagnostic) -> String {
+        let location = diagnostic.location
+        let source = location.line > 0 ? sourceLine(location.file, location.line).map(Excerpt.init) : nil
+        let caret = source?.caret(column: location.column, length: location.length)
+        var place = location.file
+        if location.line > 0 { place += ":\(location.line):\(caret?.column ?? location.column)" }
+        let severity = diagnostic.severity == .error ? Phrase("lỗi", "error") : Phrase("cảnh báo", "warning")
+        var text = "\(place): \(severity(language)): \(diagnostic.message(language)) [\(diagnostic.code)]\n"
+        let advice = diagnostic.advice?(language)
+        if let source, let caret {
+            let number = String(location.line)
+            let margin = String(repeating: " ", count: number.count)
+            text += "  \(number) | \(source.shown)\n"
+            text += "  \(margin) | \(String(repeating: " ", count: caret.indent))\(String(repeating: "^", count: caret.width))"
+            text += advice.map { " \($0)\n" } ?? "\n"
+        } else if let advice {
+            text += "  → \(advice)\n"
+        }
+        return text
+    }
+}
+
+/// A source line as a terminal can show it: tabs as spaces, control characters visible, long lines cut at the end.
+private struct Excerpt {
+    private let characters: [Character]
+    let shown: String
+
+    init(_ line: String) {
+        characters = Array(line)
+        let printable = characters.map(Self.printable)
+        shown = printable.count > 160 ? String(printable.prefix(157)) + "…" : String(printable)
+    }
+
+    /// Where the caret goes. `column` counts scalars from 1; the result's column counts characters from 1, so that
+    /// composed and decomposed text agree, and its indent and width count terminal columns.
+    func caret(column: Int, length: Int) -> (column: Int, indent: Int, width: Int) {
+        var scalars = 0, index = 0, indent = 0
+        while index < characters.count, scalars + characters[index].unicodeScalars.count < column {
+            scalars += characters[index].unicodeScalars.count
+            indent += Self.printable(characters[index]).displayWidth
+            index += 1
+        }
+        var width = 0, end = index
+        let last = max(scalars + 1, column) + length
+        while end < characters.count, scalars + 1 < last {
+            scalars += characters[end].unicodeScalars.count
+            width += Self.printable(characters[end]).displayWidth
+            end += 1
+        }
+        return (index + 1, min(indent, 160), max(1, min(width, 60)))
+    }
+
+    private static func printable(_ character: Character) -> Character {
+        guard let value = character.unicodeScalars.first?.value else { return " " }
+        if value == 0x09 { return " " }
+        return value < 0x20 || value == 0x7F || (0x80..<0xA0).contains(value) || (0x202A...0x202E).contains(value)
+            || (0x2066...0x2069).contains(value) ? "\u{FFFD}" : character
+    }
+}
