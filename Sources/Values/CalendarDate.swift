@@ -124,6 +124,22 @@ public struct PartialDate: Hashable, Sendable {
         }
     }
 
+    /// The same date so many months later, as exactly as this one is known: 2022 + 36 months = 2025.
+    public func adding(months: Int) -> PartialDate {
+        PartialDate(earliest: earliest.adding(months: months), precision: precision)
+    }
+
+    /// `ngày 20/05/2024`, `tháng 05/2024`, `năm 2024`: for the middle of a sentence. In English `on 20 May 2024`,
+    /// `in May 2024`, `in 2024`.
+    public func phrase(_ language: Language) -> String {
+        let word: Phrase = switch precision {
+        case .day: Phrase("ngày ", "on ")
+        case .month: Phrase("tháng ", "in ")
+        case .year: Phrase("năm ", "in ")
+        }
+        return word(language) + text(language)
+    }
+
     /// `20/05/2024`, `05/2024` or `2024`; in English `20 May 2024`, `May 2024`, `2024`.
     public func text(_ language: Language) -> String {
         switch (precision, language) {

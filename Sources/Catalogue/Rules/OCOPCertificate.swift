@@ -32,9 +32,9 @@ public struct OCOPCertificate: Hashable, Sendable {
 
     /// What a certificate is worth on a day.
     public enum State: Hashable, Sendable {
-        case valid(until: CalendarDate)
-        case lapsed(on: CalendarDate)
-        case withdrawn(on: CalendarDate)
+        case valid(until: PartialDate)
+        case lapsed(PartialDate)
+        case withdrawn(PartialDate)
         /// Decided later than the day.
         case notYet(from: CalendarDate)
         /// No date is known, so nobody can tell: no stars are shown.
@@ -43,21 +43,19 @@ public struct OCOPCertificate: Hashable, Sendable {
         case withoutMark
     }
 
-    /// The last day on which the mark may be used, or nil where no date is known.
+    /// The last day on which the mark may be used, as exactly as it is known, or nil where no date is known.
     ///
     /// Where only a month or a year is known, the earliest day it can mean counts: better a mark too little than one that
-    /// is not allowed.
-    public var lastDay: CalendarDate? {
-        statedExpiry?.earliest ?? decided?.earliest.adding(months: Self.monthsOfValidity)
-    }
+    /// is not allowed. What is shown stays as exact as the source.
+    public var end: PartialDate? { statedExpiry ?? decided?.adding(months: Self.monthsOfValidity) }
 
     public func state(on day: CalendarDate) -> State {
         guard Self.starsWithMark.contains(stars) else { return .withoutMark }
-        if let withdrawn, withdrawn.earliest <= day { return .withdrawn(on: withdrawn.earliest) }
-        guard let lastDay else { return .undated }
-        if day > lastDay { return .lapsed(on: lastDay) }
+        if let withdrawn, withdrawn.earliest <= day { return .withdrawn(withdrawn) }
+        guard let end else { return .undated }
+        if day > end.earliest { return .lapsed(end) }
         if let decided, decided.earliest > day { return .notYet(from: decided.earliest) }
-        return .valid(until: lastDay)
+        return .valid(until: end)
     }
 
     /// The stars that may be shown on the day, or nil.

@@ -1,0 +1,76 @@
+import Catalogue
+import Values
+import VietnameseText
+
+/// Rules of one profile that look at several of its fields, or at the day.
+enum ProfileChecks {
+    static func product(today: CalendarDate) -> @Sendable (Product, [Node.Pair], Schema<Product>, inout FieldReader) -> Void {
+        { product, pairs, schema, reader in
+            let start = Position(line: 1, column: 1, length: 3)
+            if let certificate = product.certificate {
+                check(certificate, today, schema.value(of: "ocop", in: pairs), schema.position(of: "ocop", in: pairs) ?? start, &reader)
+            }
+            for (index, certification) in product.certifications.enumerated() where !certification.isValid(on: today) {
+                let node = schema.value(of: "chứng nhận", in: pairs).flatMap { node -> Node? in
+                    if case .sequence(let items) = node.value, items.indices.contains(index) { items[index] } else { nil }
+                }
+                reader.warn("chung-nhan-het-han", Phrase("chứng nhận \(certification.name) đã hết hạn", "the certificate \(certification.name) has lapsed"),
+                            advice: Phrase("cập nhật giấy mới, hoặc bỏ mục này", "record the new one, or remove it"), at: node?.child("hết hạn")?.position ?? start)
+            }
+            if AlcoholRule.lacksStrength(name: product.name.vietnamese, group: product.group, alcohol: product.alcohol) {
+                reader.warn("thieu-do-con", Phrase("đồ uống có cồn chưa ghi nồng độ", "an alcoholic drink without its strength"),
+                            advice: Phrase("thêm dòng \"nồng độ cồn: … %\" theo nhãn chai; chưa có thì trang không giới thiệu sản phẩm này", "add \"nồng độ cồn: … %\" from the label; until then it is not promoted"),
+                            at: schema.position(of: "tên", in: pairs) ?? start)
+            }
+            if product.asksToBeFeatured && product.alcoholRule != .none {
+                reader.warn("con-noi-bat", Phrase("đồ uống có cồn không được đưa lên trang chủ", "alcohol is never featured"),
+                            advice: Phrase("bỏ dòng \"nổi bật\"", "remove \"nổi bật\""), at: schema.position(of: "nổi bật", in: pairs) ?? start)
+            }
+        }
+    }
+
+    private static func check(_ certificate: OCOPCertificate, _ today: CalendarDate, _ node: Node?, _ place: Position, _ reader: inout FieldReader) {
+        let stars = certificate.stars
+        switch certificate.state(on: today) {
+        case .lapsed(let end):
+            reader.warn("ocop-het-han", Phrase("chứng nhận OCOP \(stars) sao đã hết hạn \(end.phrase(.vietnamese))", "the \(stars)-star OCOP certificate lapsed \(end.phrase(.english))"),
+                        advice: Phrase("trang không còn hiện sao; có quyết định mới thì cập nhật ngày", "no stars are shown; record the new decision if there is one"), at: node?.child("ngày")?.position ?? place)
+        case .valid(let until) where until.earliest.dayNumber - today.dayNumber <= OCOPCertificate.daysOfWarning:
+            let days = until.earliest.dayNumber - today.dayNumber
+            reader.warn("ocop-sap-het-han", Phrase("chứng nhận OCOP \(stars) sao còn \(days) ngày, đến hết \(until.text(.vietnamese))", "the \(stars)-star OCOP certificate has \(days) days left, to \(until.text(.english))"),
+                        advice: Phrase("làm hồ sơ đánh giá lại", "apply for the next rating"), at: node?.child("ngày")?.position ?? place)
+        case .undated:
+            reader.warn("ocop-thieu-ngay", Phrase("chưa ghi ngày công nhận OCOP nên trang không hiện sao", "no date of the OCOP decision, so no stars are shown"),
+                        advice: Phrase("thêm \"ngày: …\" theo quyết định", "add \"ngày: …\" from the decision"), at: place)
+        case .notYet(let day):
+            reader.warn("ocop-chua-den", Phrase("ngày công nhận OCOP \(day.text(.vietnamese)) còn ở phía trước", "the OCOP decision is dated \(day.text(.english)), in the future"),
+                        advice: Phrase("xem lại ngày", "check the date"), at: node?.child("ngày")?.position ?? place)
+        case .valid, .withdrawn, .withoutMark: break
+        }
+        if let expiry = certificate.statedExpiry, let decided = certificate.decided, expiry.earliest < decided.earliest {
+            reader.error("ngay-nguoc", Phrase("ngày hết hạn đứng trước ngày công nhận", "it ends before it begins"), advice: Phrase("xem lại hai ngày", "check both dates"), at: node?.child("hết hạn")?.position ?? place)
+        }
+    }
+
+    static let producer: @Sendable (Producer, [Node.Pair], Schema<Producer>, inout FieldReader) -> Void = { _, _, _, _ in }
+
+    static let valueChain: @Sendable (ValueChain, [Node.Pair], Schema<ValueChain>, inout FieldReader) -> Void = { chain, pairs, schema, reader in
+        var seen: Set<String> = []
+        for stage in chain.stages where !seen.insert(stage.name.vietnamese.foldedKey).inserted {
+            reader.error("trung-khau", Phrase("khâu \"\(stage.name.vietnamese)\" có hai lần", "the stage \"\(stage.name.vietnamese)\" is there twice"),
+                         advice: Phrase("giữ lại một khâu", "keep one of them"), at: schema.position(of: "khâu", in: pairs) ?? Position(line: 1, column: 1, length: 3))
+        }
+    }
+
+    static let tradeFair: @Sendable (TradeFair, [Node.Pair], Schema<TradeFair>, inout FieldReader) -> Void = { fair, pairs, schema, reader in
+        if let end = fair.end, (end.date, end.minutes ?? 24 * 60) < (fair.start.date, fair.start.minutes ?? 0), let place = schema.position(of: "kết thúc", in: pairs) {
+            reader.error("ngay-nguoc", Phrase("hội chợ kết thúc trước khi bắt đầu", "the fair ends before it begins"),
+                         advice: Phrase("bắt đầu là \(fair.start.date.text(.vietnamese)); xem lại hai ngày", "it begins on \(fair.start.date.text(.english)); check both dates"), at: place)
+        }
+        if let deadline = fair.registration?.deadline, deadline > fair.lastDay, let node = schema.value(of: "đăng ký", in: pairs) {
+            reader.warn("han-dang-ky", Phrase("hạn đăng ký sau ngày kết thúc", "the registration deadline is after the fair"), advice: Phrase("xem lại hạn", "check the deadline"), at: node.child("hạn")?.position ?? node.position)
+        }
+    }
+
+    static func none<Entity>(_: Entity, _: [Node.Pair], _: Schema<Entity>, _: inout FieldReader) {}
+}

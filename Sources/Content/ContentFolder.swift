@@ -1,0 +1,196 @@
+import Catalogue
+import Diagnostics
+import Markup
+import Parallelism
+import Values
+import VietnameseText
+
+/// Everything that a content folder says, read and checked.
+public struct ContentReading: Sendable {
+    public var catalogue: Catalogue
+    public var settings: SiteSettings
+    public var texts: ProfileTexts
+    /// The files of `tep/`, by their path within it.
+    public var copiedFiles: [String]
+    /// The folder on disk.
+    public var root: String
+}
+
+/// The texts of all profiles, beside the catalogue, which knows no markup.
+public struct ProfileTexts: Sendable {
+    private var texts: [ProfileKind: [ProfileText]] = [:]
+
+    public init() {}
+
+    public subscript<Entity: Profile>(id: ProfileID<Entity>) -> ProfileText {
+        texts[Entity.kind].map { $0.indices.contains(id.index) ? $0[id.index] : ProfileText() } ?? ProfileText()
+    }
+
+    mutating func set(_ list: [ProfileText], of kind: ProfileKind) { texts[kind] = list }
+
+    mutating func keep(_ origins: [ProfileKind: [Int]]) {
+        for (kind, list) in texts { texts[kind] = (origins[kind] ?? []).map { list[$0] } }
+    }
+}
+
+/// A content folder and the day for which it is read.
+public struct ContentFolder: Sendable {
+    /// The folder on disk.
+    public let path: String
+    /// What messages call it: the path as the user gave it.
+    public let displayName: String
+    /// The day on which certificates and fairs are judged.
+    public let today: CalendarDate
+    public let includesDrafts: Bool
+
+    public init(path: String, displayName: String, today: CalendarDate, includesDrafts: Bool = false) {
+        self.path = path
+        self.displayName = displayName
+        self.today = today
+        self.includesDrafts = includesDrafts
+    }
+
+    /// Whether there is such a folder.
+    public var exists: Bool { FileSystem.isFolder(path) }
+
+    /// Reads all of it on all cores. Everything that is wrong is in the diagnostics, in reading order; there is a reading
+    /// where none of them is an error.
+    public func read() -> (reading: ContentReading?, diagnostics: [Diagnostic]) {
+        let files = ProfileFiles(root: path, displayName: displayName)
+        var diagnostics = files.diagnostics
+        var scope = ReferenceScope()
+        scope.root = path
+        scope.files = files.otherFiles
+        for kind in ProfileKind.allCases {
+            scope.profiles[kind] = Dictionary(uniqueKeysWithValues: (files.sources[kind] ?? []).enumerated().map { ($0.element.slug, $0.offset) })
+        }
+        let settings = readSettings(scope, &diagnostics)
+        scope.localities = readLocalities(scope, &diagnostics)
+
+        var profiles = Catalogue.Profiles()
+        var texts = ProfileTexts()
+        var links: [ProfileLink] = []
+        func read<Entity: Profile>(_ schema: Schema<Entity>, _ check: @escaping @Sendable (Entity, [Node.Pair], Schema<Entity>, inout FieldReader) -> Void = ProfileChecks.none) -> [Entity] {
+            let reader = ProfileReader(schema: schema, scope: scope, displayName: displayName, check: check)
+            let results = (files.sources[Entity.kind] ?? []).concurrentMap(reader.read)
+            for result in results {
+                diagnostics += result.diagnostics
+                links += result.links
+            }
+            texts.set(results.map(\.text), of: Entity.kind)
+            return results.map(\.entity)
+        }
+        // Chains first: producers name their stages.
+        profiles.valueChains = read(Tables.valueChain, ProfileChecks.valueChain)
+        scope.stages = profiles.valueChains.map { $0.stages.map(\.name.vietnamese) }
+        profiles.producers = read(Tables.producer, ProfileChecks.producer)
+        profiles.products = read(Tables.product, ProfileChecks.product(today: today))
+        profiles.tradeFairs = read(Tables.tradeFair, ProfileChecks.tradeFair)
+        profiles.showrooms = read(Tables.showroom)
+        profiles.articles = read(Tables.article)
+        profiles.plans = read(Tables.plan)
+        profiles.pages = read(Tables.page)
+
+        if !includesDrafts && !diagnostics.contains(where: { $0.severity == .error }) {
+            let (published, origins) = profiles.withoutDrafts()
+            reportLinks(links, toDraftsAmong: files.sources, origins, &diagnostics)
+            profiles = published
+            texts.keep(origins)
+        }
+        let sorted = diagnostics.sortedForReading()
+        guard !sorted.contains(where: { $0.severity == .error }) else { return (nil, sorted) }
+        let copied = files.otherFiles.filter { $0.hasPrefix(ProfileFiles.copiedFolder + "/") }.map { String($0.dropFirst(ProfileFiles.copiedFolder.count + 1)) }.sorted()
+        return (ContentReading(catalogue: Catalogue(profiles: profiles, localities: scope.localities, today: today), settings: settings,
+                               texts: texts, copiedFiles: copied, root: path), sorted)
+    }
+
+    /// The text of a line of a file that a diagnostic names; nil where it cannot be read.
+    public func sourceLine(file: String, line: Int) -> String? {
+        guard file.hasPrefix(displayName + "/"), line > 0,
+              let raw = try? FileSystem.read(path + "/" + file.dropFirst(displayName.count + 1), limit: LocalityFile.sizeLimit) else { return nil }
+        let bytes: [UInt8]
+        if case .success(let cleaned) = FrontMatter.cleaned(raw) { bytes = cleaned } else { bytes = raw.filter { $0 != 0x0D } }
+        let lines = bytes.split(separator: 0x0A, maxSplits: line, omittingEmptySubsequences: false)
+        return lines.count >= line ? String(decoding: lines[line - 1], as: UTF8.self) : nil
+    }
+
+    private func reader(for file: String, _ language: Language, _ scope: ReferenceScope) -> FieldReader {
+        FieldReader(displayPath: displayName + "/" + file, folder: "", language: language, scope: scope)
+    }
+
+    private func readSettings(_ scope: ReferenceScope, _ diagnostics: inout [Diagnostic]) -> SiteSettings {
+        var settings = SiteSettings()
+        var siteScope = scope
+        // The site's pictures lie beside site.yml.
+        siteScope.files = Set(scope.files.map { "/" + $0 })
+        for (file, language) in [("site.yml", Language.vietnamese), ("site.en.yml", .english)] {
+            var reader = reader(for: file, language, siteScope)
+            defer { diagnostics += reader.diagnostics }
+            guard FileSystem.isFile(path + "/" + file) else {
+                if language == .vietnamese {
+                    reader.error("thieu-tep", Phrase("chưa có tệp site.yml", "there is no site.yml"),
+                                 advice: Phrase("tạo tệp này với một dòng \"tên: …\"", "write it, with a line \"tên: …\""), at: Position(line: 0, column: 1, length: 1))
+                }
+                continue
+            }
+            if let (pairs, _) = mapping(in: file, limit: FrontMatter.yamlLimit, &reader) {
+                Tables.site.read(pairs, into: &settings, at: Position(line: 1, column: 1, length: 1), &reader)
+            }
+        }
+        if !settings.languages.contains(.vietnamese) { settings.languages.insert(.vietnamese, at: 0) }
+        settings.logo = settings.logo.map { Photo(file: String($0.file.dropFirst()), description: $0.description) }
+        settings.cover = settings.cover.map { Photo(file: String($0.file.dropFirst()), description: $0.description) }
+        return settings
+    }
+
+    private func readLocalities(_ scope: ReferenceScope, _ diagnostics: inout [Diagnostic]) -> LocalityTree {
+        let file = "dia-ban.yml"
+        guard FileSystem.isFile(path + "/" + file) else { return LocalityTree([]) }
+        var reader = reader(for: file, .vietnamese, scope)
+        defer { diagnostics += reader.diagnostics }
+        guard let root = yaml(in: file, limit: LocalityFile.sizeLimit, &reader), !root.isEmpty,
+              let entries = LocalityFile.entries.read(root, &reader) else { return LocalityTree([]) }
+        return LocalityFile.tree(of: entries, &reader)
+    }
+
+    private func mapping(in file: String, limit: Int, _ reader: inout FieldReader) -> ([Node.Pair], Position)? {
+        guard let node = yaml(in: file, limit: limit, &reader) else { return nil }
+        guard case .mapping(let pairs) = node.value else {
+            reader.error("yaml", Phrase("tệp này không có dòng \"mục: giá trị\" nào", "the file has no \"key: value\" line"), advice: nil, at: node.position)
+            return nil
+        }
+        return (pairs, node.position)
+    }
+
+    private func yaml(in file: String, limit: Int, _ reader: inout FieldReader) -> Node? {
+        guard let raw = reader.bytes(of: file, limit: limit) else { return nil }
+        switch FrontMatter.cleaned(raw) {
+        case .failure(let fault):
+            reader.error(fault.code, fault.message, advice: fault.advice, at: Position(line: fault.line, column: fault.column, length: 1))
+        case .success(let bytes):
+            switch YAMLReader.read(bytes[...], firstLine: 1) {
+            case .failure(let fault): reader.error(fault.code, fault.message, advice: fault.advice, at: fault.position)
+            case .success(let node): return node
+            }
+        }
+        return nil
+    }
+
+    /// A published text that links to a draft would lead nowhere.
+    private func reportLinks(_ links: [ProfileLink], toDraftsAmong sources: [ProfileKind: [ProfileFiles.Source]], _ origins: [ProfileKind: [Int]],
+                             _ diagnostics: inout [Diagnostic]) {
+        var published: [ProfileKind: Set<String>] = [:]
+        var publishedFiles: Set<String> = []
+        for (kind, list) in sources {
+            for source in (origins[kind] ?? []).map({ list[$0] }) {
+                published[kind, default: []].insert(source.slug)
+                publishedFiles.insert(displayName + "/" + source.path)
+                if let english = source.englishPath { publishedFiles.insert(displayName + "/" + english) }
+            }
+        }
+        for link in links where published[link.kind]?.contains(link.slug) != true && publishedFiles.contains(link.location.file) {
+            diagnostics.append(Diagnostic(.error, "lien-ket-nhap", Phrase("hồ sơ \"\(link.slug)\" còn là bản nháp, chưa có trang", "the profile \"\(link.slug)\" is a draft and has no page"),
+                                          advice: Phrase("bỏ liên kết, hoặc bỏ \"nháp\" ở hồ sơ kia", "remove the link, or publish that profile"), at: link.location))
+        }
+    }
+}

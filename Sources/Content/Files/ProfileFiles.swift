@@ -1,0 +1,189 @@
+import Catalogue
+import Diagnostics
+import VietnameseText
+
+/// What lies in a content folder: which file is which profile, before any is read.
+struct ProfileFiles {
+    /// The files of one profile.
+    struct Source: Sendable {
+        let kind: ProfileKind
+        let slug: String
+        /// Paths within the content folder.
+        let path: String
+        let englishPath: String?
+        /// Where its photos lie: `san-pham`, or `san-pham/che-shan` for a profile with a folder of its own.
+        let folder: String
+    }
+
+    /// By kind, in the order of slugs.
+    var sources: [ProfileKind: [Source]] = [:]
+    /// Every other file, by its path within the content folder: photos, and what lies in `tep/`.
+    var otherFiles: Set<String> = []
+    var diagnostics: [Diagnostic] = []
+
+    /// The folder whose files are copied to the site as they are.
+    static let copiedFolder = "tep"
+    private static let rootFiles: Set<String> = ["site.yml", "site.en.yml", "dia-ban.yml"]
+
+    private let root: String
+    private let realRoot: String
+    private let displayName: String
+
+    /// Lists the folder at `root`; messages call it `displayName`.
+    init(root: String, displayName: String) {
+        self.root = root
+        self.displayName = displayName
+        realRoot = FileSystem.realPath(root) ?? root
+        let kinds = Dictionary(uniqueKeysWithValues: ProfileKind.allCases.map { ($0.folder, $0) })
+        for entry in entries(of: "") {
+            if let kind = kinds[entry.name] {
+                if isFolder(entry, path: entry.name) { list(kind) }
+            } else if entry.name == Self.copiedFolder {
+                if isFolder(entry, path: entry.name) { collectFiles(below: entry.name, depth: 0) }
+            } else if isFolder(entry, path: entry.name) {
+                let near = nearestWord(to: entry.name, in: kinds.keys.sorted() + [Self.copiedFolder])
+                report(.warning, "thu-muc-la", Phrase("không biết thư mục \"\(entry.name)\"", "unknown folder \"\(entry.name)\""),
+                       near.map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") } ?? Phrase("thư mục này bị bỏ qua", "it is ignored"), entry.name)
+            } else if !Self.rootFiles.contains(entry.name) {
+                if entry.name.lowercased().hasSuffix(".md") || entry.name.lowercased().hasSuffix(".yaml") || entry.name.lowercased().hasSuffix(".yml") {
+                    report(.warning, "tep-la", Phrase("tệp này không nằm trong thư mục hồ sơ nào", "this file is in no profile folder"),
+                           Phrase("chuyển vào san-pham/, htx/ hoặc thư mục phù hợp", "move it to san-pham/, htx/ or where it belongs"), entry.name)
+                } else if isFile(entry, path: entry.name) {
+                    otherFiles.insert(entry.name)
+                }
+            }
+        }
+    }
+
+    private mutating func list(_ kind: ProfileKind) {
+        var vietnamese: [String: (path: String, folder: String)] = [:]
+        var english: [String: String] = [:]
+
+        func add(_ slug: String, _ path: String, _ folder: String) {
+            if let other = vietnamese[slug] {
+                report(.error, "trung-ten", Phrase("hồ sơ \"\(slug)\" có hai tệp: \(other.path) và \(path)", "the profile \"\(slug)\" has two files: \(other.path) and \(path)"),
+                       Phrase("giữ lại một tệp, hoặc đổi tên tệp kia", "keep one of them, or rename the other"), path)
+            } else if isGoodSlug(slug, kind, path) {
+                vietnamese[slug] = (path, folder)
+            }
+        }
+
+        for entry in entries(of: kind.folder) {
+            let path = kind.folder + "/" + entry.name
+            if isFolder(entry, path: path) {
+                var hasIndex = false
+                for inner in entries(of: path) {
+                    let innerPath = path + "/" + inner.name
+                    guard isFile(inner, path: innerPath) else { continue }
+                    switch inner.name {
+                    case "index.md":
+                        hasIndex = true
+                        add(entry.name, innerPath, path)
+                    case "index.en.md": english[entry.name] = innerPath
+                    default: otherFiles.insert(innerPath)
+                    }
+                }
+                if !hasIndex {
+                    report(.warning, "thieu-ho-so", Phrase("thư mục này chưa có tệp index.md", "this folder has no index.md"),
+                           Phrase("đặt hồ sơ vào \(path)/index.md", "put the profile in \(path)/index.md"), path)
+                }
+            } else if isFile(entry, path: path) {
+                if entry.name.hasSuffix(".en.md") {
+                    let slug = String(entry.name.dropLast(6))
+                    if english[slug] != nil {
+                        report(.error, "trung-ten", Phrase("bản tiếng Anh của \"\(slug)\" có hai tệp", "\"\(slug)\" has two English versions"), Phrase("giữ lại một tệp", "keep one of them"), path)
+                    }
+                    english[slug] = path
+                } else if entry.name.hasSuffix(".md") {
+                    add(String(entry.name.dropLast(3)), path, kind.folder)
+                } else {
+                    otherFiles.insert(path)
+                    if [".txt", ".MD", ".Md", ".markdown", ".doc", ".docx"].contains(where: entry.name.hasSuffix) {
+                        report(.warning, "tep-la", Phrase("tệp này không được đọc như hồ sơ", "this file is not read as a profile"),
+                               Phrase("hồ sơ là tệp có đuôi .md", "profiles end in .md"), path)
+                    }
+                }
+            }
+        }
+        for (slug, path) in english where vietnamese[slug] == nil {
+            report(.error, "thieu-tieng-viet", Phrase("bản tiếng Anh này chưa có bản tiếng Việt", "there is no Vietnamese version of this profile"),
+                   Phrase("tạo tệp \(kind.folder)/\(slug).md trước", "write \(kind.folder)/\(slug).md first"), path)
+        }
+        sources[kind] = vietnamese.keys.sorted().compactMap { slug in
+            vietnamese[slug].map { Source(kind: kind, slug: slug, path: $0.path, englishPath: english[slug], folder: $0.folder) }
+        }
+    }
+
+    /// Whether the name can be an address, and is not one of the site's own.
+    private mutating func isGoodSlug(_ slug: String, _ kind: ProfileKind, _ path: String) -> Bool {
+        let isASCII = !slug.isEmpty && slug.utf8.count <= 120 && !slug.hasPrefix("-")
+            && slug.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+        guard isASCII else {
+            let better = slug.slug
+            report(.error, "ten-tep", Phrase("tên tệp chỉ được có chữ thường không dấu, số và dấu gạch nối", "a file name may only have lower-case letters without accents, digits and hyphens"),
+                   better.isEmpty ? Phrase("đổi tên tệp, ví dụ che-shan.md", "rename it, for example che-shan.md") : Phrase("đổi thành \"\(better).md\"", "rename it to \"\(better).md\""), path)
+            return false
+        }
+        if Permalink.isPageNumber(slug) || (kind == .page && Permalink.reservedNames.contains(slug)) {
+            report(.error, "ten-tep", Phrase("tên \"\(slug)\" là địa chỉ riêng của trang web", "the name \"\(slug)\" is an address of the site itself"),
+                   Phrase("đổi sang tên khác", "choose another name"), path)
+            return false
+        }
+        return true
+    }
+
+    private mutating func collectFiles(below folder: String, depth: Int) {
+        guard depth < 12 else {
+            report(.error, "qua-sau", Phrase("thư mục lồng nhau quá sâu", "folders are nested too deeply"), Phrase("bớt bậc thư mục", "use fewer levels"), folder)
+            return
+        }
+        for entry in entries(of: folder, includingHidden: true) {
+            let path = folder + "/" + entry.name
+            if entry.name == ".DS_Store" || entry.name == "Thumbs.db" { continue }
+            if isFolder(entry, path: path) { collectFiles(below: path, depth: depth + 1) } else if isFile(entry, path: path) { otherFiles.insert(path) }
+        }
+    }
+
+    private func entries(of path: String, includingHidden: Bool = false) -> [FileSystem.Entry] {
+        // Hidden files are the operating system's and the editors' (.DS_Store, .git, .che.md.swp, che.md~).
+        (FileSystem.entries(of: path.isEmpty ? root : root + "/" + path) ?? [])
+            .filter { includingHidden || !($0.name.hasPrefix(".") || $0.name.hasSuffix("~") || $0.name == "Thumbs.db") }
+    }
+
+    private mutating func isFolder(_ entry: FileSystem.Entry, path: String) -> Bool {
+        switch entry.kind {
+        case .folder: true
+        case .link: linkStaysInside(path) && FileSystem.isFolder(root + "/" + path)
+        default: false
+        }
+    }
+
+    private mutating func isFile(_ entry: FileSystem.Entry, path: String) -> Bool {
+        switch entry.kind {
+        case .file: true
+        case .link: linkStaysInside(path) && FileSystem.isFile(root + "/" + path)
+        default: false
+        }
+    }
+
+    /// A symbolic link may point to another place of the content folder, but never out of it: it could publish the officer's
+    /// own files.
+    private mutating func linkStaysInside(_ path: String) -> Bool {
+        guard let target = FileSystem.realPath(root + "/" + path) else {
+            report(.error, "lien-ket-hong", Phrase("lối tắt này không trỏ đến đâu", "this symbolic link points nowhere"), Phrase("xoá lối tắt, chép tệp thật vào", "remove it and copy the real file"), path)
+            return false
+        }
+        guard target.hasPrefix(realRoot + "/") else {
+            report(.error, "lien-ket-ngoai", Phrase("lối tắt này trỏ ra ngoài thư mục nội dung", "this symbolic link leaves the content folder"),
+                   Phrase("chép tệp thật vào thay cho lối tắt", "copy the real file instead"), path)
+            return false
+        }
+        return true
+    }
+
+    private mutating func report(_ severity: Diagnostic.Severity, _ code: String, _ message: Phrase, _ advice: Phrase?, _ path: String) {
+        let diagnostic = Diagnostic(severity, code, message, advice: advice, at: SourceLocation(file: displayName + "/" + path))
+        // A link is asked about twice (as a folder, as a file); it is reported once.
+        if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+    }
+}

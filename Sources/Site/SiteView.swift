@@ -1,0 +1,202 @@
+import Catalogue
+import Content
+import Markup
+import Values
+import VietnameseText
+
+/// A picture as the site publishes it.
+public struct PublishedPhoto: Sendable, Hashable {
+    /// Addresses below the site's root with their widths in pixels, narrowest first.
+    public let sources: [(path: String, width: Int)]
+    /// The size of the widest, in pixels.
+    public let width: Int
+    public let height: Int
+
+    public init(sources: [(path: String, width: Int)], width: Int, height: Int) {
+        self.sources = sources
+        self.width = width
+        self.height = height
+    }
+
+    public static func == (left: PublishedPhoto, right: PublishedPhoto) -> Bool { left.sources.map(\.path) == right.sources.map(\.path) }
+    public func hash(into hasher: inout Hasher) { hasher.combine(sources.map(\.path)) }
+}
+
+/// What every page of the site has in common.
+public struct Site: Sendable {
+    public let catalogue: Catalogue
+    public let settings: SiteSettings
+    public let texts: ProfileTexts
+    /// By their path in the content folder.
+    public let photos: [String: PublishedPhoto]
+    /// The theme's name, for the address of its files.
+    public let themeName: String
+    /// The theme's files, by path within its assets, each with a hash of its bytes for its address.
+    public let assetVersions: [String: String]
+    /// The site's own style sheet, `tep/site.css`, where it has one.
+    public let hasOwnStyles: Bool
+    /// `https://example.vn` without a slash at its end, or nil where nobody said: then no page tells its full address.
+    public let baseAddress: String?
+    /// The path that the site lives under: empty, or `/htx`.
+    public let basePath: String
+    /// The groupings that only lists need, made once.
+    let index: ListingIndex
+
+    public init(reading: ContentReading, themeName: String, assetVersions: [String: String], photos: [String: PublishedPhoto] = [:],
+                baseAddress: WebAddress? = nil) {
+        catalogue = reading.catalogue
+        settings = reading.settings
+        texts = reading.texts
+        self.photos = photos
+        self.themeName = themeName
+        self.assetVersions = assetVersions
+        hasOwnStyles = reading.copiedFiles.contains("site.css")
+        var base = (baseAddress ?? reading.settings.baseAddress)?.text
+        while base?.hasSuffix("/") == true { base?.removeLast() }
+        self.baseAddress = base
+        // The part after the host.
+        basePath = base.map { address in
+            let afterScheme = address.drop { $0 != ":" }.dropFirst(3)
+            return String(afterScheme.drop { $0 != "/" })
+        } ?? ""
+        index = ListingIndex(reading.catalogue)
+    }
+
+    /// The languages that the site is published in, Vietnamese first.
+    public var languages: [Language] { settings.languages.contains(.english) ? [.vietnamese, .english] : [.vietnamese] }
+
+    public func view(_ language: Language) -> SiteView { SiteView(site: self, language: language) }
+}
+
+/// The site in one language: what a template asks for texts and addresses.
+public struct SiteView: Sendable {
+    public let site: Site
+    public let language: Language
+
+    public var catalogue: Catalogue { site.catalogue }
+    public var settings: SiteSettings { site.settings }
+    public var today: CalendarDate { site.catalogue.today }
+
+    // MARK: Texts
+
+    /// A text of the program in the page's language.
+    public func callAsFunction(_ phrase: Phrase) -> String { phrase(language) }
+
+    /// A text of a profile, escaped. Where it has not been translated it is marked as Vietnamese, so that screen readers
+    /// pronounce it rightly.
+    public func text(_ text: Localized) -> HTML {
+        text.isWritten(in: language) ? "\(text(language))" : "<span lang=\"vi\">\(text.vietnamese)</span>"
+    }
+
+    public func text(_ text: Localized?) -> HTML? { text.map { self.text($0) } }
+
+    /// The same without markup, for attributes and titles.
+    public func plain(_ text: Localized) -> String { text(language) }
+
+    /// ` lang="vi"` where the text has not been translated: for an element that holds only it.
+    public func languageMark(_ text: Localized) -> HTML { text.isWritten(in: language) ? "" : " lang=\"vi\"" }
+
+    public func number(_ value: Int) -> String { language.format(value) }
+    public func date(_ date: CalendarDate) -> String { date.text(language) }
+
+    /// A day for people and for machines: `<time datetime="2026-11-21">21/11/2026</time>`.
+    public func time(_ date: CalendarDate) -> HTML { "<time datetime=\"\(date.iso)\">\(date.text(language))</time>" }
+    public func time(_ date: PartialDate) -> HTML { "<time datetime=\"\(date.iso)\">\(date.text(language))</time>" }
+
+    // MARK: Addresses
+
+    /// The address of a page of the site, in the page's own language, for an `href`.
+    public func address(_ permalink: Permalink) -> String { address(permalink, in: language) }
+
+    public func address(_ permalink: Permalink, in language: Language) -> String {
+        site.basePath + (language == .english ? "/en" : "") + permalink.path
+    }
+
+    /// The address of a file that exists once for all languages: `/feed.xml`, `/hoi-cho/lich.ics`.
+    public func file(_ path: String) -> String { site.basePath + path }
+
+    /// The full address, for sharing, feeds and search engines; nil where the site's own address is not known.
+    public func fullAddress(_ permalink: Permalink, in language: Language? = nil) -> String? {
+        site.baseAddress.map { $0 + ((language ?? self.language) == .english ? "/en" : "") + permalink.path }
+    }
+
+    /// The address of one of the theme's files; it changes when the file does, so that browsers may keep it for ever.
+    public func asset(_ path: String) -> String {
+        "\(site.basePath)/giao-dien/\(site.themeName)/\(path)\(site.assetVersions[path].map { "?v=\($0)" } ?? "")"
+    }
+
+    /// Where a menu entry leads.
+    public func address(_ destination: MenuEntry.Destination) -> String {
+        switch destination {
+        case .page(let permalink): address(permalink)
+        case .web(let address): address.text
+        }
+    }
+
+    public func permalink(_ id: Product.ID) -> Permalink { .profile(.product, catalogue[id].slug) }
+    public func permalink(_ id: Producer.ID) -> Permalink { .profile(.producer, catalogue[id].slug) }
+    public func permalink(_ id: ValueChain.ID) -> Permalink { .profile(.valueChain, catalogue[id].slug) }
+    public func permalink(_ id: TradeFair.ID) -> Permalink { .profile(.tradeFair, catalogue[id].slug) }
+    public func permalink(_ id: Showroom.ID) -> Permalink { .profile(.showroom, catalogue[id].slug) }
+    public func permalink(_ id: Article.ID) -> Permalink { .profile(.article, catalogue[id].slug) }
+    public func permalink(_ id: Plan.ID) -> Permalink { .profile(.plan, catalogue[id].slug) }
+    public func permalink(_ id: FreePage.ID) -> Permalink { .profile(.page, catalogue[id].slug) }
+    public func permalink(_ id: Locality.ID) -> Permalink { .locality(catalogue[id].code) }
+
+    // MARK: Links with their names
+
+    public func link(_ id: Product.ID) -> HTML { link(permalink(id), catalogue[id].name) }
+    public func link(_ id: Producer.ID) -> HTML { link(permalink(id), catalogue[id].name) }
+    public func link(_ id: ValueChain.ID) -> HTML { link(permalink(id), catalogue[id].name) }
+    public func link(_ id: TradeFair.ID) -> HTML { link(permalink(id), catalogue[id].name) }
+    public func link(_ id: Showroom.ID) -> HTML { link(permalink(id), catalogue[id].name) }
+    public func link(_ id: Article.ID) -> HTML { link(permalink(id), catalogue[id].name) }
+    public func link(_ id: Plan.ID) -> HTML { link(permalink(id), catalogue[id].name) }
+    public func link(_ id: Locality.ID) -> HTML { link(permalink(id), catalogue[id].name) }
+    public func link(_ permalink: Permalink, _ name: Localized) -> HTML {
+        "<a href=\"\(address(permalink))\"\(languageMark(name))>\(name(language))</a>"
+    }
+
+    // MARK: Places
+
+    /// Where a place is today, with links: `Xã Măng Đen, Tỉnh Quảng Ngãi`.
+    public func presentAddress(of place: Locality.ID) -> HTML {
+        catalogue.localities.presentAddress(of: place).map { link($0) }.joined(separator: ", ")
+    }
+
+    /// The same without links.
+    public func presentAddressText(of place: Locality.ID) -> String {
+        catalogue.localities.presentAddress(of: place).map { catalogue[$0].name(language) }.joined(separator: ", ")
+    }
+
+    // MARK: Texts of profiles
+
+    /// A profile's text as markup, or nil where there is none. Headings begin at level 2.
+    public func body(_ text: ProfileText) -> HTML? {
+        guard let rich = text(language), !rich.isEmpty else { return nil }
+        let html = rich.html(
+            sitePath: { path in
+                // Files (with an extension at their end) exist once; pages in every language.
+                let bare = path.prefix { $0 != "#" && $0 != "?" }
+                return bare.hasSuffix("/") ? address(Permalink(path)) : file(path)
+            },
+            file: { path in site.photos[path].flatMap { $0.sources.last.map { file($0.path) } } },
+            image: { image in
+                site.photos[image.file].map { photo in
+                    picture(photo, alternative: image.alternative, sizes: "(min-width: 48em) 42em, 100vw")
+                }
+            })
+        return text.isWritten(in: language) ? html : "<div lang=\"vi\">\(html)</div>"
+    }
+
+    // MARK: Photos
+
+    public func photo(_ photo: Photo) -> PublishedPhoto? { site.photos[photo.file] }
+
+    /// A picture in the widths that there are; `sizes` as in HTML.
+    public func picture(_ photo: PublishedPhoto, alternative: String, sizes: String, isFirst: Bool = false) -> HTML {
+        let set = photo.sources.map { "\(file($0.path)) \($0.width)w" }.joined(separator: ", ")
+        let loading: HTML = isFirst ? "fetchpriority=\"high\"" : "loading=\"lazy\" decoding=\"async\""
+        return "<img src=\"\(photo.sources.first.map { file($0.path) } ?? "")\" srcset=\"\(set)\" sizes=\"\(sizes)\" width=\"\(photo.width)\" height=\"\(photo.height)\" alt=\"\(alternative)\" \(loading)>"
+    }
+}
