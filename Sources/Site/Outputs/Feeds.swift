@@ -1,0 +1,139 @@
+import Catalogue
+import Markup
+import Values
+import VietnameseText
+
+/// The latest articles and the coming fairs as an Atom feed (RFC 4287).
+enum AtomFeed {
+    static func bytes(_ view: SiteView) -> [UInt8] {
+        let catalogue = view.catalogue
+        let base = view.site.baseAddress ?? ""
+        let updated = catalogue.articles.first.map { catalogue[$0].date } ?? catalogue.today
+        let entries = HTML.forEach(catalogue.articles.prefix(30)) { id -> HTML in
+            let article = catalogue[id]
+            let address = base + view.permalink(id).path
+            return """
+              <entry>
+                <title>\(article.name(view.language))</title>
+                <link href="\(address)"/>
+                <id>\(identifier(view, view.permalink(id)))</id>
+                <updated>\(article.date.iso)T00:00:00+07:00</updated>
+                <author><name>\(article.author ?? view.settings.name(view.language))</name></author>
+                <summary>\(article.summary?(view.language) ?? "")</summary>
+              </entry>
+
+            """
+        }
+        let feed: HTML = """
+            <?xml version="1.0" encoding="utf-8"?>
+            <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="\(view.language.rawValue)">
+              <title>\(view.settings.name(view.language))</title>
+              <link href="\(base)/"/>
+              <link rel="self" href="\(base)\(view.language == .english ? "/en" : "")/feed.xml"/>
+              <id>\(identifier(view, .home))</id>
+              <updated>\(updated.iso)T00:00:00+07:00</updated>
+            \(entries)</feed>
+
+            """
+        return feed.bytes
+    }
+
+    /// The full address, or, for a site that has none yet, a tag URI (RFC 4151): an id must not be empty.
+    private static func identifier(_ view: SiteView, _ permalink: Permalink) -> String {
+        view.fullAddress(permalink) ?? "tag:gianhang.invalid,2026:\(permalink.path)"
+    }
+}
+
+/// All fairs as an iCalendar file to subscribe to (RFC 5545).
+enum FairCalendarFile {
+    static func bytes(_ view: SiteView) -> [UInt8] {
+        let catalogue = view.catalogue
+        var lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//GianHang//GianHang//VI", "CALSCALE:GREGORIAN",
+                     "X-WR-CALNAME:\(escaped(view.settings.name(view.language)))"]
+        let host = view.site.baseAddress.map { String($0.drop { $0 != ":" }.dropFirst(3).prefix { $0 != "/" }) } ?? "gianhang.invalid"
+        for id in catalogue.tradeFairs {
+            let fair = catalogue[id]
+            lines += ["BEGIN:VEVENT", "UID:\(fair.slug)@\(host)", "DTSTAMP:\(compact(catalogue.today))T000000Z"]
+            if let start = fair.start.minutes {
+                lines.append("DTSTART:\(utc(fair.start.date, start))")
+                if let end = fair.end { lines.append("DTEND:\(utc(end.date, end.minutes ?? 17 * 60))") }
+            } else {
+                // The end of whole days is the day after (RFC 5545, 3.6.1).
+                lines += ["DTSTART;VALUE=DATE:\(compact(fair.start.date))", "DTEND;VALUE=DATE:\(compact(fair.lastDay.adding(days: 1)))"]
+            }
+            let mark = fair.isIllustrative ? Phrase(" (minh hoạ)", " (sample)")(view.language) : ""
+            lines += ["SUMMARY:\(escaped(fair.name(view.language) + mark))", "LOCATION:\(escaped(fair.venue(view.language)))"]
+            if let summary = fair.summary { lines.append("DESCRIPTION:\(escaped(summary(view.language)))") }
+            if let address = view.fullAddress(view.permalink(id)) { lines.append("URL:\(address)") }
+            lines.append("END:VEVENT")
+        }
+        lines.append("END:VCALENDAR")
+        return Array(lines.map(folded).joined(separator: "\r\n").utf8) + [0x0D, 0x0A]
+    }
+
+    private static func compact(_ day: CalendarDate) -> String { day.iso.replacing("-", with: "") }
+
+    /// Viet Nam is seven hours ahead of UTC all year.
+    private static func utc(_ day: CalendarDate, _ minutes: Int) -> String {
+        let shifted = minutes - 7 * 60
+        let date = shifted < 0 ? day.adding(days: -1) : day
+        let time = (shifted + 24 * 60) % (24 * 60)
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+        return "\(compact(date))T\(two(time / 60))\(two(time % 60))00Z"
+    }
+
+    private static func escaped(_ text: String) -> String {
+        text.replacing("\\", with: "\\\\").replacing(";", with: "\\;").replacing(",", with: "\\,").replacing("\n", with: "\\n")
+    }
+
+    /// Lines of at most 75 bytes, never cut within a character (RFC 5545, 3.1).
+    private static func folded(_ line: String) -> String {
+        var folded = "", length = 0
+        for character in line {
+            let size = String(character).utf8.count
+            if length + size > 74 {
+                folded += "\r\n "
+                length = 1
+            }
+            folded.append(character)
+            length += size
+        }
+        return folded
+    }
+}
+
+/// The addresses for search engines (sitemaps.org). More than 50,000 go into several files with an index.
+enum Sitemap {
+    static let limit = 50_000
+
+    static func files(_ renderer: SiteRenderer, _ plan: SitePlan) -> [(path: String, bytes: [UInt8])] {
+        let site = renderer.site
+        guard site.baseAddress != nil else { return [] }
+        let pages = plan.pages.filter { page in
+            switch page.content {
+            case .search, .notFound: false
+            default: true
+            }
+        }
+        if pages.count <= limit { return [("/sitemap.xml", urlSet(site, pages[...]))] }
+        var files: [(path: String, bytes: [UInt8])] = []
+        var index: HTML = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+        for (number, start) in stride(from: 0, to: pages.count, by: limit).enumerated() {
+            let path = "/sitemap-\(number + 1).xml"
+            files.append((path, urlSet(site, pages[start..<min(start + limit, pages.count)])))
+            index += "<sitemap><loc>\((site.baseAddress ?? "") + path)</loc></sitemap>\n"
+        }
+        index += "</sitemapindex>\n"
+        return [("/sitemap.xml", index.bytes)] + files
+    }
+
+    private static func urlSet(_ site: Site, _ pages: ArraySlice<Page>) -> [UInt8] {
+        var set: HTML = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+        for page in pages {
+            guard let address = site.view(page.language).fullAddress(page.permalink(in: site)) else { continue }
+            set += "<url><loc>\(address)</loc></url>\n"
+        }
+        set += "</urlset>\n"
+        return set.bytes
+    }
+}

@@ -1,0 +1,127 @@
+import Catalogue
+import VietnameseText
+
+extension SiteView {
+    /// The address, title and introduction of a list.
+    public func heading(of listing: Listing) -> ListHeading {
+        func heading(_ permalink: Permalink, _ title: Phrase, _ introduction: Phrase? = nil, empty: Phrase = Texts.emptyProducts) -> ListHeading {
+            ListHeading(permalink: permalink, title: title(language), introduction: introduction?(language), emptyText: empty(language))
+        }
+        let productSection = Permalink.section(.product), producerSection = Permalink.section(.producer)
+        switch listing {
+        case .products: return heading(productSection, Texts.products, Texts.productsDescription)
+        case .productsInGroup(let group): return heading(Permalink("/nhom/").appending(group.slug), group.label)
+        case .starredProducts: return heading(Permalink("/ocop/"), Texts.ocop, Texts.ocopDescription)
+        case .productsWithStars(let stars):
+            return heading(Permalink("/ocop/").appending("\(stars)-sao"), Texts.starred(stars), Texts.starredIntroduction)
+        case .productsCertified(let slug):
+            return heading(productSection.appending("chung-nhan").appending(slug), Texts.certified(site.index.certificationNames[slug] ?? slug))
+        case .productsInMonth(let month):
+            return heading(productSection.appending("mua-vu").appending("thang-\(month)"), Texts.inSeason(month))
+        case .productsOfProducer(let id):
+            return heading(permalink(id).appending("san-pham"), Texts.productsOf(catalogue[id].name(language)))
+        case .productsInPlace(let id):
+            return heading(permalink(id).appending("san-pham"), Texts.productsIn(catalogue[id].name(language)))
+        case .productsInChain(let id):
+            return heading(permalink(id).appending("san-pham"), Texts.productsInChain(catalogue[id].name(language)))
+        case .producers: return heading(producerSection, Texts.producers, Texts.producersDescription, empty: Texts.emptyProducers)
+        case .producersOfKind(let kind):
+            return heading(producerSection.appending("loai-hinh").appending(kind.slug), kind.label, empty: Texts.emptyProducers)
+        case .producersInPlace(let id):
+            return heading(permalink(id).appending("htx"), Texts.producersIn(catalogue[id].name(language)), empty: Texts.emptyProducers)
+        case .producersInChain(let id):
+            return heading(permalink(id).appending("htx"), Texts.producersInChain(catalogue[id].name(language)), empty: Texts.emptyProducers)
+        case .valueChains: return heading(.section(.valueChain), Texts.valueChains, Texts.valueChainsDescription, empty: Texts.emptyList)
+        case .tradeFairs: return heading(.section(.tradeFair), Texts.fairs, Texts.fairsDescription, empty: Texts.emptyFairs)
+        case .showrooms: return heading(.section(.showroom), Texts.showrooms, Texts.showroomsDescription, empty: Texts.emptyList)
+        case .articles: return heading(.section(.article), Texts.articles, Texts.articlesDescription, empty: Texts.emptyList)
+        case .articlesOnTopic(let topic):
+            return heading(Permalink.section(.article).appending("chu-de").appending(topic.slug), topic.label, empty: Texts.emptyList)
+        case .plans: return heading(.section(.plan), Texts.plans, Texts.plansDescription, empty: Texts.emptyList)
+        }
+    }
+
+    /// The page above a list, for its breadcrumbs.
+    func owner(of listing: Listing) -> [Crumb] {
+        switch listing {
+        case .products, .producers, .valueChains, .tradeFairs, .showrooms, .articles, .plans, .starredProducts: []
+        case .productsInGroup, .productsCertified, .productsInMonth: [crumb(.products)]
+        case .productsWithStars: [crumb(.starredProducts)]
+        case .producersOfKind: [crumb(.producers)]
+        case .articlesOnTopic: [crumb(.articles)]
+        case .productsOfProducer(let id): [crumb(.producers), Crumb(catalogue[id].name, permalink(id))]
+        case .productsInPlace(let id), .producersInPlace(let id): placeCrumbs(to: id)
+        case .productsInChain(let id), .producersInChain(let id): [crumb(.valueChains), Crumb(catalogue[id].name, permalink(id))]
+        }
+    }
+
+    func crumb(_ listing: Listing) -> Crumb {
+        let heading = heading(of: listing)
+        return Crumb(Localized(heading.title, english: heading.title), heading.permalink)
+    }
+
+    func crumb(_ phrase: Phrase, _ permalink: Permalink) -> Crumb { Crumb(Localized(phrase.vietnamese, english: phrase.english), permalink) }
+
+    func placeCrumbs(to id: Locality.ID) -> [Crumb] {
+        [crumb(Texts.localities, Permalink("/dia-ban/"))]
+            + (catalogue.localities.ancestors(of: id) + [id]).map { Crumb(catalogue[$0].name, permalink($0)) }
+    }
+
+    // MARK: Filters
+
+    /// The links that narrow a list of products, producers or articles; the one that is followed is marked.
+    func filters(for listing: Listing) -> [FilterGroup] {
+        switch listing {
+        case .products, .productsInGroup, .productsWithStars, .productsCertified, .productsInMonth:
+            [groupFilter(current: listing), starFilter(current: listing), placeFilter, chainFilter, certificationFilter(current: listing), monthFilter(current: listing)]
+                .filter { !$0.choices.isEmpty }
+        case .producers, .producersOfKind:
+            [filter(Texts.byKind, ProducerKind.allCases.map { ($0.label, .producersOfKind($0)) }, current: listing), placeFilter].filter { !$0.choices.isEmpty }
+        case .articles, .articlesOnTopic:
+            [filter(Texts.byTopic, ArticleTopic.allCases.map { ($0.label, .articlesOnTopic($0)) }, current: listing)].filter { !$0.choices.isEmpty }
+        default: []
+        }
+    }
+
+    /// Choices that would lead to an empty list are left out.
+    private func filter(_ title: Phrase, _ choices: [(Phrase, Listing)], current: Listing) -> FilterGroup {
+        FilterGroup(title: title(language), choices: choices.compactMap { name, listing in
+            let count = site.items(of: listing).count
+            return count == 0 && listing != current ? nil
+                : FilterGroup.Choice(name: name(language), permalink: heading(of: listing).permalink, count: count, isCurrent: listing == current)
+        })
+    }
+
+    func groupFilter(current: Listing) -> FilterGroup {
+        filter(Texts.byGroup, ProductGroup.allCases.map { ($0.shortLabel, .productsInGroup($0)) }, current: current)
+    }
+
+    func starFilter(current: Listing) -> FilterGroup {
+        filter(Texts.byStars, OCOPCertificate.starsWithMark.reversed().map { (Texts.stars($0), .productsWithStars($0)) }, current: current)
+    }
+
+    private func certificationFilter(current: Listing) -> FilterGroup {
+        let names = site.index.certificationNames.sorted { $0.key < $1.key }.prefix(12)
+        return filter(Texts.byCertification, names.map { (Phrase($0.value, $0.value), .productsCertified($0.key)) }, current: current)
+    }
+
+    private func monthFilter(current: Listing) -> FilterGroup {
+        filter(Texts.byMonth, (1...12).map { (Texts.month($0), .productsInMonth($0)) }, current: current)
+    }
+
+    /// Provinces of today; the index of places has the rest.
+    private var placeFilter: FilterGroup {
+        let provinces = catalogue.localities.roots.filter { !catalogue[$0].isFormer }
+        return FilterGroup(title: Texts.byPlace(language), choices: provinces.compactMap { place in
+            let count = catalogue.products(in: place).count
+            return count == 0 ? nil : FilterGroup.Choice(name: catalogue[place].name(language), permalink: permalink(place), count: count, isCurrent: false)
+        }.prefix(40).map { $0 })
+    }
+
+    private var chainFilter: FilterGroup {
+        FilterGroup(title: Texts.byChain(language), choices: catalogue.valueChains.compactMap { chain in
+            let count = catalogue.products(in: chain).count
+            return count == 0 ? nil : FilterGroup.Choice(name: catalogue[chain].name(language), permalink: permalink(chain), count: count, isCurrent: false)
+        }.prefix(12).map { $0 })
+    }
+}
