@@ -1,0 +1,389 @@
+import Glibc
+import Synchronization
+import VietnameseText
+
+/// One build of the site into one folder.
+///
+/// `write` puts each file that is new or changed under a temporary name into `.gianhang/staged`, and leaves the site
+/// alone. `finish` then moves them all to their places, each whole by one `rename`, removes the pages that are gone, and
+/// notes what the site is made of. Before the first move the manifest is made to name the files of both sites, so that
+/// the next build knows what to replace and remove even where this one is killed in between.
+///
+/// Files that GianHang did not make are never touched. It owns the names in its manifest: what it published under them it
+/// replaces and removes, even where somebody edited it.
+public final class OutputFolder: Sendable {
+    /// How to publish.
+    public struct Options: Sendable {
+        /// Whether the site must survive a power cut right after `finish`. Costs a wait for the disk for each file that
+        /// changed.
+        public var isDurable: Bool
+        /// How long to wait for another build into the same folder.
+        public var lockWait: Duration
+
+        public init(isDurable: Bool = true, lockWait: Duration = .seconds(10)) {
+            self.isDurable = isDurable
+            self.lockWait = lockWait
+        }
+    }
+
+    /// What a build did to the folder.
+    public struct Summary: Sendable, Hashable {
+        /// Files that are new or have other bytes than before.
+        public var written = 0
+        /// Files that were already there with the same bytes, and were not touched.
+        public var unchanged = 0
+        /// Files of the old site that are gone.
+        public var removed = 0
+        /// The files of the site.
+        public var total: Int { written + unchanged }
+    }
+
+    /// The folder as the person named it.
+    public let path: String
+
+    private let options: Options
+    private let disk: Disk
+    private let root: Descriptor
+    private let state: StateFolder
+    /// The names in the manifest that was found.
+    private let owned: Set<OutputPath>
+    private let hasManifest: Bool
+    private let ledger = Mutex(Ledger())
+
+    /// Prepares the folder, and makes it where it is missing. Nothing in it changes before `finish`.
+    ///
+    /// Refused are the root and the home folder; the content or the theme folder, and what is inside or around them;
+    /// symbolic links; and folders that hold other people's things (once GianHang has built there, other things may be
+    /// added).
+    public convenience init(
+        path: String, contentPath: String, themePath: String? = nil, options: Options = Options()
+    ) throws(PublishingError) {
+        try self.init(
+            path: path, contentPath: contentPath, themePath: themePath, options: options,
+            home: getenv("HOME").map { String(cString: $0) }, interruption: nil)
+    }
+
+    /// With the home folder and the failures of system calls that a test wants.
+    package init(
+        path: String, contentPath: String, themePath: String? = nil, options: Options = Options(), home: String? = nil,
+        interruption: Interruption?
+    ) throws(PublishingError) {
+        let path = OutputLocation.withoutTrailingSlashes(path)
+        let disk = Disk(interruption: interruption)
+        self.path = path
+        self.options = options
+        self.disk = disk
+        try OutputLocation.check(path, contentPath: contentPath, themePath: themePath, home: home)
+
+        try naming(path) { () throws(SystemFault) in try disk.makeFolders(at: path, isDurable: options.isDurable) }
+        let root = try naming(path) { () throws(SystemFault) in try disk.openFolder(at: path) }
+        // Before a folder of somebody else is given so much as a `.gianhang`.
+        if let name = try Self.foreignName(in: root, on: disk, path, unlessFound: StateFolder.name) {
+            throw .foreignFolder(path, holding: name)
+        }
+
+        let state = try naming("\(path)/\(StateFolder.name)") { () throws(SystemFault) in
+            try StateFolder(in: root, on: disk, isDurable: options.isDurable, lockWait: options.lockWait)
+        }
+        guard let state else { throw .busy(path) }
+        self.root = root
+        self.state = state
+
+        let manifestPath = "\(path)/\(StateFolder.name)/\(StateFolder.manifestName)"
+        let bytes = try naming(manifestPath) { () throws(SystemFault) in try state.manifestBytes() }
+        hasManifest = bytes != nil
+        if let bytes {
+            guard let manifest = Manifest(bytes) else { throw .damagedManifest(manifestPath) }
+            owned = manifest.paths
+        } else {
+            owned = []
+            // Now that the lock is held, no other build is about to write the manifest.
+            if let name = try Self.foreignName(in: root, on: disk, path) {
+                throw .foreignFolder(path, holding: name)
+            }
+        }
+    }
+
+    deinit {
+        abandon()
+    }
+
+    /// Something that GianHang did not make. An empty folder, and one that only version control knows, may be taken.
+    private static func foreignName(
+        in root: Descriptor, on disk: Disk, _ path: String, unlessFound known: String? = nil
+    ) throws(PublishingError) -> String? {
+        let names = try naming(path) { () throws(SystemFault) in try disk.names(in: root) }
+        if let known, names.contains(known) { return nil }
+        return names.first { ![StateFolder.name, ".git", ".gitignore", ".gitkeep"].contains($0) }
+    }
+
+    /// As the person would type it.
+    private func shown(_ path: OutputPath) -> String {
+        "\(self.path)/\(path)"
+    }
+}
+
+// MARK: - Writing
+
+extension OutputFolder {
+    /// What the threads that write have agreed on.
+    private struct Ledger {
+        /// Each file and each folder of the new site, by its caseless path.
+        var files: [String: OutputPath] = [:]
+        var folders: [String: OutputPath] = [:]
+
+        var unchanged = 0
+        /// Files that wait in `.gianhang/staged` under a number.
+        var staged: [Staged] = []
+
+        /// A site that lacks a file must not be published.
+        var failure: PublishingError?
+        var hasEnded = false
+
+        /// Whether a page of the old site is where the new one has a folder, or in a folder where it has a file.
+        func isInTheWay(_ path: OutputPath) -> Bool {
+            let key = path.caseless
+            if folders[key] != nil { return true }
+            var folder = key[...]
+            while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
+                folder = folder[..<slash]
+                if files[String(folder)] != nil { return true }
+            }
+            return false
+        }
+    }
+
+    private struct Staged {
+        let path: OutputPath
+        let name: String
+        let isReplacement: Bool
+    }
+
+    /// What is to be done with a file of the new site.
+    private enum Standing {
+        case free, same, replaceable
+    }
+
+    /// What is where a file belongs.
+    private enum Found {
+        case nothing, same, other
+        case folder(Descriptor)
+    }
+
+    /// Gives the site a file. May be called from many threads at once; after an error `finish` throws it again.
+    public func write(_ path: String, _ bytes: [UInt8]) throws(PublishingError) {
+        try bytes.span.bytes.withUnsafeBytes { (buffer) throws(PublishingError) in try write(path, buffer) }
+    }
+
+    /// Gives the site a file. May be called from many threads at once; after an error `finish` throws it again.
+    public func write(_ path: String, _ bytes: UnsafeRawBufferPointer) throws(PublishingError) {
+        do throws(PublishingError) {
+            guard let path = OutputPath(path) else { throw .invalidPath(path) }
+            let number = try claim(path)
+            let standing = try standing(of: path, bytes)
+            guard standing != .same else {
+                ledger.withLock { $0.unchanged += 1 }
+                return
+            }
+            let name = String(number)
+            try naming(shown(path)) { () throws(SystemFault) in
+                try disk.create(name, in: state.staged, bytes)
+            }
+            let staged = Staged(path: path, name: name, isReplacement: standing == .replaceable)
+            ledger.withLock { $0.staged.append(staged) }
+        } catch {
+            ledger.withLock { $0.failure = $0.failure ?? error }
+            throw error
+        }
+    }
+
+    /// Takes a place for `path`, refuses a second file there, and returns a number of its own.
+    private func claim(_ path: OutputPath) throws(PublishingError) -> Int {
+        let key = path.caseless
+        let (other, hasEnded, number) = ledger.withLock { ledger -> (OutputPath?, Bool, Int) in
+            if let other = ledger.files[key] ?? ledger.folders[key] { return (other, ledger.hasEnded, 0) }
+            var folder = key[...]
+            while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
+                folder = folder[..<slash]
+                let folderKey = String(folder)
+                if ledger.folders[folderKey] != nil { break }
+                if let other = ledger.files[folderKey] { return (other, ledger.hasEnded, 0) }
+                ledger.folders[folderKey] = path
+            }
+            ledger.files[key] = path
+            return (nil, ledger.hasEnded, ledger.files.count)
+        }
+        if hasEnded { throw .ended(self.path) }
+        if let other { throw .clashingPaths(shown(path), shown(other)) }
+        return number
+    }
+
+    /// Looks at what is on disk, and refuses what is not GianHang's to replace.
+    private func standing(of path: OutputPath, _ bytes: UnsafeRawBufferPointer) throws(PublishingError) -> Standing {
+        let names = path.names
+        var folder = root
+        for depth in names.indices.dropLast() {
+            do throws(SystemFault) {
+                folder = try disk.openFolder(names[depth], in: folder)
+            } catch {
+                let place = names[...depth].joined(separator: "/")
+                switch error.code {
+                case ENOENT:
+                    return .free
+                case ENOTDIR:
+                    // A page of the old site makes way for the folder.
+                    if let page = OutputPath(place), owned.contains(page) { return .free }
+                    throw .foreignFile(self.path + "/" + place)
+                default:
+                    throw PublishingError(error, self.path + "/" + place)
+                }
+            }
+        }
+
+        let isOwned = owned.contains(path)
+        let found: Found
+        do throws(SystemFault) {
+            found = try look(at: names[names.count - 1], in: folder, bytes)
+        } catch {
+            if isOwned, error.code != ELOOP { return .replaceable }  // unreadable, but ours: written afresh
+            throw PublishingError(error, shown(path))
+        }
+        switch found {
+        case .nothing: return .free
+        case .same: return .same
+        case .other where isOwned: return .replaceable
+        case .other: throw .foreignFile(shown(path))
+        case .folder(let folder):
+            // Pages of the old site make way for the file, where the folder holds nothing else.
+            if let foreign = try foreignPath(in: folder, at: path.text) { throw .foreignFile(foreign) }
+            return .free
+        }
+    }
+
+    private func look(
+        at name: String, in folder: Descriptor, _ bytes: UnsafeRawBufferPointer
+    ) throws(SystemFault) -> Found {
+        guard let file = try disk.open(name, in: folder) else { return .nothing }
+        let status = try disk.status(of: file, name)
+        switch status.st_mode & S_IFMT {
+        case S_IFDIR: return .folder(file)
+        case S_IFREG where Int(status.st_size) == bytes.count: return try disk.holds(bytes, file, name) ? .same : .other
+        default: return .other
+        }
+    }
+
+    /// Something in the folder that is not a page of the old site.
+    private func foreignPath(in folder: Descriptor, at place: String) throws(PublishingError) -> String? {
+        let shown = "\(self.path)/\(place)"
+        let names = try naming(shown) { () throws(SystemFault) in try disk.names(in: folder) }
+        if names.isEmpty { return shown }  // a folder that GianHang empties, it removes
+        for name in names {
+            guard let path = OutputPath("\(place)/\(name)") else { return "\(shown)/\(name)" }
+            if owned.contains(path) { continue }
+            guard owned.contains(where: { $0.isInside(path) }) else { return self.shown(path) }
+            let inner = try naming(self.shown(path)) { () throws(SystemFault) in try disk.openFolder(name, in: folder) }
+            if let foreign = try foreignPath(in: inner, at: path.text) { return foreign }
+        }
+        return nil
+    }
+}
+
+// MARK: - Ending
+
+extension OutputFolder {
+    /// Puts the new site in the place of the old one: first what nobody can have a link to yet, then what changed, then
+    /// what is gone, and the manifest last. Throws the first error that a `write` threw, with the old site untouched.
+    public func finish() throws(PublishingError) -> Summary {
+        guard let ledger = end() else { throw .ended(path) }
+        let summary: Summary
+        do throws(PublishingError) {
+            if let failure = ledger.failure { throw failure }
+            summary = try publish(ledger)
+        } catch {
+            try? state.close()  // what stays, the next build removes
+            throw error
+        }
+        try naming("\(path)/\(StateFolder.name)") { () throws(SystemFault) in try state.close() }
+        return summary
+    }
+
+    /// Gives the build up, and leaves the old site as it was. After `finish`, does nothing.
+    public func abandon() {
+        guard end() != nil else { return }
+        try? state.close()  // what stays, the next build removes
+    }
+
+    /// What the threads wrote, once.
+    private func end() -> Ledger? {
+        ledger.withLock { ledger in
+            if ledger.hasEnded { return nil }
+            ledger.hasEnded = true
+            return ledger
+        }
+    }
+
+    private func publish(_ ledger: Ledger) throws(PublishingError) -> Summary {
+        if options.isDurable {
+            disk.hurry(before: ledger.staged.count)
+            for file in ledger.staged {
+                try naming(shown(file.path)) { () throws(SystemFault) in try state.syncStaged(file.name) }
+            }
+        }
+
+        let site = Set(ledger.files.values)
+        let stale = owned.subtracting(site)
+
+        // From here to the last line a kill leaves files of both sites: all of them named before the first appears.
+        let both = owned.union(site)
+        if !hasManifest || both != owned { try replaceManifest(Manifest(both)) }
+
+        var summary = Summary(written: ledger.staged.count, unchanged: ledger.unchanged)
+        let inTheWay = stale.filter { ledger.isInTheWay($0) }
+        summary.removed += try remove(inTheWay)
+        try place(ledger.staged.filter { !$0.isReplacement })
+        try place(ledger.staged.filter(\.isReplacement))
+        summary.removed += try remove(stale.subtracting(inTheWay))
+
+        if site != both { try replaceManifest(Manifest(site)) }
+        return summary
+    }
+
+    private func place(_ files: [Staged]) throws(PublishingError) {
+        var cursor = FolderCursor(.placing, from: root, at: path, on: disk, isDurable: options.isDurable)
+        for file in files.sorted(by: { $0.path < $1.path }) {
+            let names = file.path.names
+            guard let folder = try cursor.move(to: names.dropLast()) else { continue }
+            try naming(shown(file.path)) { () throws(SystemFault) in
+                try disk.rename(file.name, in: state.staged, to: names[names.count - 1], in: folder)
+            }
+            cursor.touch()
+        }
+        try cursor.end()
+    }
+
+    /// Returns how many files there were to remove.
+    private func remove(_ paths: Set<OutputPath>) throws(PublishingError) -> Int {
+        var count = 0
+        var cursor = FolderCursor(.removing, from: root, at: path, on: disk, isDurable: options.isDurable)
+        for path in paths.sorted() {
+            let names = path.names
+            guard let folder = try cursor.move(to: names.dropLast()) else { continue }
+            let isRemoved = try naming(shown(path)) { () throws(SystemFault) in
+                try disk.removeFile(names[names.count - 1], in: folder)
+            }
+            if isRemoved {
+                count += 1
+                cursor.touch()
+            }
+        }
+        try cursor.end()
+        return count
+    }
+
+    private func replaceManifest(_ manifest: Manifest) throws(PublishingError) {
+        let bytes = manifest.bytes
+        try naming("\(path)/\(StateFolder.name)/\(StateFolder.manifestName)") { () throws(SystemFault) in
+            try state.replaceManifest(bytes)
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import Glibc
+
+/// `.gianhang` in the output folder: GianHang's notes about what it made, the lock, and the files of a build that is
+/// not ready yet. Between builds it holds `lock`, which is empty, and `manifest`.
+struct StateFolder: Sendable {
+    static let name = ".gianhang"
+    static let lockName = "lock"
+    static let manifestName = "manifest"
+    static let stagedName = "staged"
+
+    private let disk: Disk
+    private let isDurable: Bool
+    private let folder: Descriptor
+    private let lock: Descriptor
+    /// Where files wait under temporary names until the whole site is ready.
+    let staged: Descriptor
+
+    /// Opens the notes, makes them where missing, and waits for another build to end. `nil` where it does not.
+    init?(
+        in root: Descriptor, on disk: Disk, isDurable: Bool, lockWait: Duration
+    ) throws(SystemFault) {
+        self.disk = disk
+        self.isDurable = isDurable
+        if try disk.makeFolder(Self.name, in: root), isDurable { try disk.sync(root, ".") }
+        folder = try disk.openFolder(Self.name, in: root)
+
+        lock = try disk.openLock(Self.lockName, in: folder)
+        let deadline = ContinuousClock.now + lockWait
+        while try !disk.tryLock(lock, Self.lockName) {
+            if ContinuousClock.now >= deadline { return nil }
+            usleep(20_000)
+        }
+
+        try disk.makeFolder(Self.stagedName, in: folder)
+        staged = try disk.openFolder(Self.stagedName, in: folder)
+        try removeStaged()  // what a build left that was killed
+    }
+
+    /// The bytes of the manifest, or `nil` where there is none yet.
+    func manifestBytes() throws(SystemFault) -> [UInt8]? {
+        guard let file = try disk.open(Self.manifestName, in: folder) else { return nil }
+        return try disk.contents(of: file, Self.manifestName)
+    }
+
+    /// Replaces the manifest. The next build knows these names, whatever happens to this one.
+    func replaceManifest(_ bytes: [UInt8]) throws(SystemFault) {
+        try bytes.span.bytes.withUnsafeBytes { (buffer) throws(SystemFault) in
+            try disk.create(Self.manifestName, in: staged, buffer)
+        }
+        if isDurable { try syncStaged(Self.manifestName) }
+        try disk.rename(Self.manifestName, in: staged, to: Self.manifestName, in: folder)
+        if isDurable { try disk.sync(folder, Self.name) }
+    }
+
+    /// Makes the bytes of a file that waits survive a power cut, before it gets its name.
+    func syncStaged(_ name: String) throws(SystemFault) {
+        if let file = try disk.open(name, in: staged) { try disk.sync(file, name) }
+    }
+
+    private func removeStaged() throws(SystemFault) {
+        for name in try disk.names(in: staged) { try disk.removeFile(name, in: staged) }
+    }
+
+    /// Removes what is not ready, and lets the next build begin.
+    func close() throws(SystemFault) {
+        defer { disk.unlock(lock) }
+        try removeStaged()
+        try disk.removeFolderIfEmpty(Self.stagedName, in: folder)
+    }
+}
