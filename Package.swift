@@ -15,6 +15,8 @@ let package = Package(
         ]),
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(name: "CVips", pkgConfig: "vips", providers: [.apt(["libvips-dev"])]),
+        .target(name: "CPhotoShim", dependencies: ["CVips"]),
 
         // Words, values and messages.
         .target(name: "VietnameseText"),
@@ -28,9 +30,11 @@ let package = Package(
         .target(name: "Content", dependencies: ["Catalogue", "Diagnostics", "Markup", "Parallelism", "CLibYAML"]),
         .target(name: "Site", dependencies: ["Catalogue", "Content", "Markup", "CQREncode"]),
         .target(name: "ThemeCoBan", dependencies: ["Site"], path: "themes/co-ban/Templates"),
+        .target(name: "Photos", dependencies: ["CPhotoShim"]),
         .target(name: "Publishing", dependencies: ["VietnameseText"]),
+        .target(name: "Pipeline", dependencies: ["Content", "Site", "Photos", "Publishing", "Parallelism"]),
         .executableTarget(name: "gianhang", dependencies: [
-            "Content", "Site", "Publishing", "ThemeCoBan",
+            "Pipeline", "ThemeCoBan",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
 

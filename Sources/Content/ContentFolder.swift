@@ -14,6 +14,16 @@ public struct ContentReading: Sendable {
     public var copiedFiles: [String]
     /// The folder on disk.
     public var root: String
+    /// Links of texts to pages by their address (`/san-pham/`), to be looked up once the pages are known.
+    public var siteLinks: [SiteLink]
+    /// The photos that profiles and texts show, by their path in the content folder, in the order of paths.
+    public var photoPaths: [String]
+}
+
+/// A link that names a page by its address.
+public struct SiteLink: Sendable, Hashable {
+    public let path: String
+    public let location: SourceLocation
 }
 
 /// The texts of all profiles, beside the catalogue, which knows no markup.
@@ -70,12 +80,16 @@ public struct ContentFolder: Sendable {
         var profiles = Catalogue.Profiles()
         var texts = ProfileTexts()
         var links: [ProfileLink] = []
+        var siteLinks: [SiteLink] = []
+        var photoPaths: Set<String> = []
         func read<Entity: Profile>(_ schema: Schema<Entity>, _ check: @escaping @Sendable (Entity, [Node.Pair], Schema<Entity>, inout FieldReader) -> Void = ProfileChecks.none) -> [Entity] {
             let reader = ProfileReader(schema: schema, scope: scope, displayName: displayName, check: check)
             let results = (files.sources[Entity.kind] ?? []).concurrentMap(reader.read)
             for result in results {
                 diagnostics += result.diagnostics
                 links += result.links
+                siteLinks += result.siteLinks
+                photoPaths.formUnion(result.photoPaths)
             }
             texts.set(results.map(\.text), of: Entity.kind)
             return results.map(\.entity)
@@ -101,7 +115,8 @@ public struct ContentFolder: Sendable {
         guard !sorted.contains(where: { $0.severity == .error }) else { return (nil, sorted) }
         let copied = files.otherFiles.filter { $0.hasPrefix(ProfileFiles.copiedFolder + "/") }.map { String($0.dropFirst(ProfileFiles.copiedFolder.count + 1)) }.sorted()
         return (ContentReading(catalogue: Catalogue(profiles: profiles, localities: scope.localities, today: today), settings: settings,
-                               texts: texts, copiedFiles: copied, root: path), sorted)
+                               texts: texts, copiedFiles: copied, root: path, siteLinks: siteLinks,
+                               photoPaths: (photoPaths.union([settings.logo?.file, settings.cover?.file].compactMap { $0 })).sorted()), sorted)
     }
 
     /// The text of a line of a file that a diagnostic names; nil where it cannot be read.

@@ -24,6 +24,10 @@ struct ProfileResult<Entity: Profile>: Sendable {
     var diagnostics: [Diagnostic] = []
     /// Links of the texts to other profiles, with their places, for checks once all are known.
     var links: [ProfileLink] = []
+    /// Links to pages by their address.
+    var siteLinks: [SiteLink] = []
+    /// The photos that the profile shows, and its texts.
+    var photoPaths: [String] = []
 }
 
 /// A link in a text to a page of this site.
@@ -47,6 +51,8 @@ struct ProfileReader<Entity: Profile>: Sendable {
         if let path = source.englishPath, let body = readFile(path, source, .english, into: &result), !body.isEmpty {
             result.text.english = body
         }
+        result.photoPaths += result.entity.photos.map(\.file)
+        if let producer = result.entity as? Producer, let logo = producer.logo { result.photoPaths.append(logo.file) }
         return result
     }
 
@@ -67,10 +73,10 @@ struct ProfileReader<Entity: Profile>: Sendable {
             }
         }
         if Entity.kind == .product || Entity.kind == .producer { HealthClaims.check(parts, &reader) }
-        return body(of: parts, path: path, language, &reader, &result.links)
+        return body(of: parts, path: path, language, &reader, &result)
     }
 
-    private func body(of parts: FrontMatter, path: String, _ language: Language, _ reader: inout FieldReader, _ links: inout [ProfileLink]) -> RichText? {
+    private func body(of parts: FrontMatter, path: String, _ language: Language, _ reader: inout FieldReader, _ result: inout ProfileResult<Entity>) -> RichText? {
         let resolver = LinkResolver(path: path, scope: scope)
         let rendered = Markdown.render(parts.bytes[parts.body], firstLine: parts.bodyLine, labels: Markdown.Labels(language)) { destination, isImage in
             switch resolver.resolve(destination, isImage: isImage) {
@@ -88,9 +94,13 @@ struct ProfileReader<Entity: Profile>: Sendable {
                 switch resolver.resolve(link.destination, isImage: link.isImage) {
                 case .failure(let fault): reader.report(fault, at: position)
                 case .success(let found):
+                    let location = SourceLocation(file: reader.displayPath, line: position.line, column: position.column, length: position.length)
                     if let (kind, slug) = found.profile {
-                        links.append(ProfileLink(kind: kind, slug: slug, location: SourceLocation(
-                            file: reader.displayPath, line: position.line, column: position.column, length: position.length)))
+                        result.links.append(ProfileLink(kind: kind, slug: slug, location: location))
+                    } else if case .sitePath(let path) = found.target {
+                        result.siteLinks.append(SiteLink(path: path, location: location))
+                    } else if case .file(let path) = found.target {
+                        result.photoPaths.append(path)
                     }
                 }
             }

@@ -1,0 +1,17 @@
+import Catalogue
+
+extension Tables {
+    /// What people are told of the fields of a kind.
+    static func descriptions(of kind: ProfileKind) -> [FieldDescription] {
+        switch kind {
+        case .product: product.descriptions
+        case .producer: producer.descriptions
+        case .valueChain: valueChain.descriptions
+        case .tradeFair: tradeFair.descriptions
+        case .showroom: showroom.descriptions
+        case .article: article.descriptions
+        case .plan: plan.descriptions
+        case .page: page.descriptions
+        }
+    }
+}

@@ -1,0 +1,166 @@
+import Catalogue
+import Content
+import Diagnostics
+import Foundation
+import Parallelism
+import Photos
+import Publishing
+import Site
+import Synchronization
+import Values
+import VietnameseText
+
+/// The way from a content folder to a published site: read, plan, render, write, in that order. Nothing is written before
+/// everything has been read and checked.
+public struct SiteBuild: Sendable {
+    public struct Options: Sendable {
+        /// Instead of `site.yml`'s.
+        public var baseAddress: WebAddress?
+        /// Warnings count as errors.
+        public var isStrict = false
+        public var isDurable = false
+
+        public init() {}
+    }
+
+    /// What a build did.
+    public struct Result: Sendable {
+        public var diagnostics: [Diagnostic] = []
+        /// nil where the content has errors: then nothing was written.
+        public var summary: OutputFolder.Summary?
+        public var pages = 0
+        public var timings: [(step: String, seconds: Double)] = []
+
+        public var errors: Int { diagnostics.count { $0.severity == .error } }
+        public var warnings: Int { diagnostics.count { $0.severity == .warning } }
+    }
+
+    /// The system failed, not the content.
+    public enum Failure: Error, Sendable {
+        case noContent(String)
+        case unknownTheme(String, known: [String])
+        case noThemeFiles(String)
+        case unreadable(path: String, reason: String)
+        case publishing(PublishingError)
+
+        public var message: Phrase {
+            switch self {
+            case .noContent(let path): Phrase("không thấy thư mục nội dung \"\(path)\"", "there is no content folder \"\(path)\"")
+            case .unknownTheme(let name, let known):
+                Phrase("không có giao diện \"\(name)\"; hiện có: \(known.joined(separator: ", "))", "there is no theme \"\(name)\"; there are: \(known.joined(separator: ", "))")
+            case .noThemeFiles(let name):
+                Phrase("không thấy tệp của giao diện \"\(name)\"", "the files of the theme \"\(name)\" are not found")
+            case .unreadable(let path, let reason): Phrase("không đọc được \(path): \(reason)", "cannot read \(path): \(reason)")
+            case .publishing(let error): error.message
+            }
+        }
+
+        public var advice: Phrase {
+            switch self {
+            case .noContent: Phrase("chạy trong thư mục có content/, hoặc ghi --content ĐƯỜNG_DẪN", "run it beside content/, or give --content PATH")
+            case .unknownTheme: Phrase("sửa mục \"giao diện\" trong site.yml", "mend \"giao diện\" in site.yml")
+            case .noThemeFiles: Phrase("cài lại bằng \"make install\", hoặc đặt biến GIANHANG_THEMES", "install again with \"make install\", or set GIANHANG_THEMES")
+            case .unreadable: Phrase("kiểm tra quyền đọc tệp", "check the file's permissions")
+            case .publishing(let error): error.advice
+            }
+        }
+    }
+
+    public let content: ContentFolder
+    public let themes: [any Theme]
+    /// Finds a theme's files.
+    public let themeFolder: @Sendable (String) -> ThemeFolder?
+    public let options: Options
+
+    public init(content: ContentFolder, themes: [any Theme], options: Options = Options(), themeFolder: @escaping @Sendable (String) -> ThemeFolder?) {
+        self.content = content
+        self.themes = themes
+        self.options = options
+        self.themeFolder = themeFolder
+    }
+
+    /// Everything that can be said without writing: the diagnostics, and the site where there are no errors.
+    public func prepare() throws(Failure) -> (site: PreparedSite?, diagnostics: [Diagnostic], timings: [(step: String, seconds: Double)]) {
+        guard content.exists else { throw .noContent(content.displayName) }
+        var clock = StepClock()
+        var (reading, diagnostics) = content.read()
+        clock.mark("reading")
+        guard let reading else { return (nil, diagnostics, clock.steps) }
+
+        let theme = try theme(named: reading.settings.theme)
+        guard let folder = themeFolder(theme.name) else { throw .noThemeFiles(theme.name) }
+        let assets: [(path: String, bytes: [UInt8])]
+        do { assets = try folder.files() } catch { throw .unreadable(path: folder.path, reason: error.localizedDescription) }
+
+        let photos = PhotoStep(reading: reading, displayName: content.displayName)
+        diagnostics += photos.diagnostics
+        let site = Site(reading: reading, themeName: theme.name, assetVersions: Dictionary(assets.map { ($0.path, Self.version($0.bytes)) }) { first, _ in first },
+                        photos: photos.published, baseAddress: options.baseAddress)
+        let renderer = SiteRenderer(site: site, theme: theme)
+        let plan = SitePlan(site)
+        let prepared = PreparedSite(renderer: renderer, plan: plan, assets: assets, themeFolder: folder, photos: photos.files,
+                                    copiedFiles: reading.copiedFiles, contentRoot: reading.root)
+        diagnostics += prepared.crossCheck(reading, displayName: content.displayName)
+        if site.baseAddress == nil {
+            diagnostics.append(Diagnostic(.warning, "thieu-dia-chi", Phrase("chưa ghi địa chỉ trang, nên không có mã QR, sitemap và liên kết chia sẻ", "the site's address is not set, so there is no QR code, sitemap or sharing link"),
+                                          advice: Phrase("thêm dòng \"địa chỉ trang: https://…\" vào site.yml", "add \"địa chỉ trang: https://…\" to site.yml"),
+                                          at: SourceLocation(file: content.displayName + "/site.yml")))
+        }
+        clock.mark("planning")
+        let sorted = diagnostics.sortedForReading()
+        return (sorted.contains { $0.severity == .error } ? nil : prepared, sorted, clock.steps)
+    }
+
+    /// Builds the site into `output`. Content errors (and, when strict, warnings) are in the result and leave the folder as
+    /// it was; so does every failure that is thrown before the writing is finished.
+    public func run(output: String) throws(Failure) -> Result {
+        var result = Result()
+        let (site, diagnostics, timings) = try prepare()
+        result.diagnostics = diagnostics
+        result.timings = timings
+        guard let site, !(options.isStrict && result.warnings > 0) else { return result }
+        var clock = StepClock()
+        do throws(PublishingError) {
+            let folder = try OutputFolder(path: output, contentPath: content.path, themePath: site.themeFolder.path,
+                                          options: OutputFolder.Options(isDurable: options.isDurable))
+            try site.write(to: folder)
+            clock.mark("rendering")
+            result.summary = try folder.finish()
+            clock.mark("publishing")
+        } catch {
+            throw .publishing(error)
+        }
+        result.pages = site.plan.pages.count
+        result.timings += clock.steps
+        return result
+    }
+
+    private func theme(named name: String?) throws(Failure) -> any Theme {
+        guard let name else {
+            if let first = themes.first { return first }
+            throw .unknownTheme("", known: [])
+        }
+        guard let theme = themes.first(where: { $0.name == name }) else { throw .unknownTheme(name, known: themes.map(\.name)) }
+        return theme
+    }
+
+    /// A short hash of a theme's file, for its address (FNV-1a).
+    private static func version(_ bytes: [UInt8]) -> String {
+        var hash: UInt32 = 0x811C_9DC5
+        for byte in bytes { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+        return String(hash, radix: 36)
+    }
+}
+
+/// Times the steps of a build.
+struct StepClock {
+    private(set) var steps: [(step: String, seconds: Double)] = []
+    private var last = ContinuousClock.now
+
+    mutating func mark(_ step: String) {
+        let now = ContinuousClock.now
+        let passed = now - last
+        steps.append((step, Double(passed.components.seconds) + Double(passed.components.attoseconds) * 1e-18))
+        last = now
+    }
+}

@@ -1,0 +1,45 @@
+import Foundation
+
+/// The files of a theme on disk: style sheets, scripts, icons. Templates are compiled in; these are read at every build, so
+/// that a colour can be changed without a compiler.
+public struct ThemeFolder: Sendable {
+    public let name: String
+    /// `…/themes/co-ban/assets`.
+    public let path: String
+
+    public init(name: String, path: String) {
+        self.name = name
+        self.path = path
+    }
+
+    /// Finds the files of the theme `name`: in `$GIANHANG_THEMES`, beside an installed program (`../share/gianhang/themes`), or
+    /// in the source folder that the program was built in. nil where they are nowhere.
+    public static func find(_ name: String, program: String, environment: [String: String]) -> ThemeFolder? {
+        var roots: [String] = []
+        if let named = environment["GIANHANG_THEMES"], !named.isEmpty { roots.append(named) }
+        var folder = URL(fileURLWithPath: program).resolvingSymlinksInPath().deletingLastPathComponent()
+        roots.append(folder.deletingLastPathComponent().appendingPathComponent("share/gianhang/themes").path)
+        for _ in 0..<6 {
+            folder.deleteLastPathComponent()
+            if folder.path == "/" { break }
+            roots.append(folder.appendingPathComponent("themes").path)
+        }
+        for root in roots {
+            let assets = root + "/" + name + "/assets"
+            var isFolder: ObjCBool = false
+            if FileManager.default.fileExists(atPath: assets, isDirectory: &isFolder), isFolder.boolValue { return ThemeFolder(name: name, path: assets) }
+        }
+        return nil
+    }
+
+    /// Every file, by its path within the folder, in the order of paths. Throws where one cannot be read.
+    public func files() throws -> [(path: String, bytes: [UInt8])] {
+        let names = try FileManager.default.subpathsOfDirectory(atPath: path).sorted()
+        return try names.compactMap { name in
+            if name.split(separator: "/").contains(where: { $0.hasPrefix(".") || $0.hasSuffix("~") }) { return nil }
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: path + "/" + name, isDirectory: &isFolder), !isFolder.boolValue else { return nil }
+            return (name, [UInt8](try Data(contentsOf: URL(fileURLWithPath: path + "/" + name))))
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Diagnostics
+import Pipeline
+import VietnameseText
+
+struct BuildCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "build", abstract: "Dựng trang web vào public/.",
+        discussion: "Nội dung có lỗi thì không có gì được ghi: trang cũ giữ nguyên.")
+
+    @OptionGroup var options: ContentOptions
+
+    @Option(name: .long, help: ArgumentHelp("Thư mục đặt trang web dựng xong.", valueName: "thư mục"))
+    var output = "public"
+
+    @Flag(name: .long, help: "Chờ đĩa ghi xong hẳn từng tệp (chậm hơn, không sợ mất điện).")
+    var durable = false
+
+    @Flag(name: .long, help: "In thời gian của từng bước.")
+    var timings = false
+
+    func run() throws {
+        let reporter = Reporter(options: options)
+        let build = try options.build(isDurable: durable)
+        let clock = ContinuousClock.now
+        let result: SiteBuild.Result
+        do { result = try build.run(output: output) } catch { throw reporter.fail(error) }
+        try reporter.report(result.diagnostics, in: build.content)
+        let seconds = (ContinuousClock.now - clock) / .seconds(1)
+        if timings {
+            for (step, duration) in result.timings { reporter.say(Phrase("\(step)\t\(Language.english.format(duration, places: 3)) s", "\(step)\t\(Language.english.format(duration, places: 3)) s")) }
+        }
+        guard let summary = result.summary else {
+            reporter.say(Phrase("Chưa dựng trang: \(result.errors) lỗi, \(result.warnings) cảnh báo. \(output)/ giữ nguyên.",
+                                "Not built: \(result.errors) errors, \(result.warnings) warnings. \(output)/ is as it was."))
+            throw ExitCode.contentErrors
+        }
+        let time = Phrase(Language.vietnamese.format(seconds, places: 2), Language.english.format(seconds, places: 2))
+        reporter.say(Phrase(
+            """
+            Đã dựng \(Language.vietnamese.format(result.pages)) trang trong \(time.vietnamese) giây (\(result.warnings) cảnh báo; \(summary.written) tệp mới hoặc thay đổi, \(summary.unchanged) giữ nguyên, \(summary.removed) bỏ đi).
+            Xem thử:  python3 -m http.server --directory \(output)  rồi mở http://localhost:8000
+            """,
+            """
+            Built \(Language.english.format(result.pages)) pages in \(time.english) s (\(result.warnings) warnings; \(summary.written) files new or changed, \(summary.unchanged) unchanged, \(summary.removed) removed).
+            To look:  python3 -m http.server --directory \(output)  and open http://localhost:8000
+            """))
+    }
+}
+
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Kiểm tra hồ sơ, nói rõ tệp nào, dòng nào, sửa thế nào; không ghi gì.")
+
+    @OptionGroup var options: ContentOptions
+
+    func run() throws {
+        let reporter = Reporter(options: options)
+        let build = try options.build()
+        let diagnostics: [Diagnostic]
+        do { diagnostics = try build.prepare().diagnostics } catch { throw reporter.fail(error) }
+        try reporter.report(diagnostics, in: build.content)
+        let errors = diagnostics.count { $0.severity == .error }, warnings = diagnostics.count - errors
+        if errors > 0 || (options.strict && warnings > 0) {
+            reporter.say(Phrase("Có \(errors) lỗi, \(warnings) cảnh báo.", "\(errors) errors, \(warnings) warnings."))
+            throw ExitCode.contentErrors
+        }
+        reporter.say(warnings == 0 ? Phrase("Hồ sơ đều ổn.", "All profiles are fine.")
+            : Phrase("Không có lỗi; \(warnings) cảnh báo để xem lại.", "No errors; \(warnings) warnings to look at."))
+    }
+}

@@ -1,0 +1,108 @@
+import ArgumentParser
+import Content
+import Diagnostics
+import Foundation
+import Pipeline
+import Site
+import ThemeCoBan
+import Values
+import VietnameseText
+
+/// The themes that are compiled in. A new one is added here.
+let compiledThemes: [any Theme] = [CoBan()]
+
+enum MessageFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+extension Language: @retroactive ExpressibleByArgument {}
+
+/// What every command that reads content takes.
+struct ContentOptions: ParsableArguments {
+    @Option(name: .long, help: ArgumentHelp("Thư mục nội dung.", valueName: "thư mục"))
+    var content = "content"
+
+    @Option(name: .long, help: ArgumentHelp("Ngày dựng trang, ví dụ 2026-11-21; quyết định chứng nhận nào còn hạn. Mặc định: SOURCE_DATE_EPOCH, rồi ngày hôm nay ở Việt Nam.", valueName: "ngày"))
+    var today: String?
+
+    @Flag(name: .long, help: "Lấy cả hồ sơ nháp.")
+    var drafts = false
+
+    @Flag(name: .long, help: "Coi cảnh báo như lỗi.")
+    var strict = false
+
+    @Option(name: .long, help: ArgumentHelp("Ngôn ngữ của thông báo: vi hoặc en.", valueName: "vi|en"))
+    var lang = Language.vietnamese
+
+    @Option(name: .long, help: ArgumentHelp("Dạng của thông báo: text cho người, json cho máy.", valueName: "text|json"))
+    var format = MessageFormat.text
+
+    @Option(name: .long, help: ArgumentHelp("Địa chỉ nơi đặt trang, thay cho mục \"địa chỉ trang\" trong site.yml.", valueName: "https://…"))
+    var baseURL: String?
+
+    /// The day, handed to everything that asks for one.
+    func day() throws -> CalendarDate {
+        if let today {
+            switch PartialDate.parse(today) {
+            case .success(let date): return date.earliest
+            case .failure(let fault): throw ValidationError("--today: " + fault.message(lang))
+            }
+        }
+        if let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"], !epoch.isEmpty {
+            guard let seconds = Int(epoch), (0...7_258_118_400).contains(seconds) else {
+                throw ValidationError(Phrase("SOURCE_DATE_EPOCH \"\(epoch)\" không phải số giây", "SOURCE_DATE_EPOCH \"\(epoch)\" is not a number of seconds")(lang))
+            }
+            return CalendarDate(inVietNamAtUnixTime: seconds)
+        }
+        return CalendarDate(inVietNamAtUnixTime: Int(Date().timeIntervalSince1970))
+    }
+
+    func folder() throws -> ContentFolder {
+        var path = content
+        while path.count > 1 && path.hasSuffix("/") { path.removeLast() }
+        return ContentFolder(path: path, displayName: path, today: try day(), includesDrafts: drafts)
+    }
+
+    func build(isDurable: Bool = false) throws -> SiteBuild {
+        var options = SiteBuild.Options()
+        options.isStrict = strict
+        options.isDurable = isDurable
+        if let baseURL {
+            switch WebAddress.parse(baseURL) {
+            case .success(let address): options.baseAddress = address
+            case .failure(let fault): throw ValidationError("--base-url: " + fault.message(lang))
+            }
+        }
+        // CommandLine.arguments[0] may be a bare name found in PATH.
+        let program = Bundle.main.executablePath ?? CommandLine.arguments[0]
+        let environment = ProcessInfo.processInfo.environment
+        return SiteBuild(content: try folder(), themes: compiledThemes, options: options) { name in
+            ThemeFolder.find(name, program: program, environment: environment)
+        }
+    }
+}
+
+/// Where messages go: diagnostics to standard error for people, to standard output for machines.
+struct Reporter {
+    let options: ContentOptions
+
+    func report(_ diagnostics: [Diagnostic], in folder: ContentFolder) throws {
+        switch options.format {
+        case .json:
+            FileHandle.standardOutput.write(Data(try DiagnosticJSON(language: options.lang).text(of: diagnostics).utf8))
+        case .text:
+            let text = DiagnosticText(language: options.lang, sourceLine: folder.sourceLine)
+            FileHandle.standardError.write(Data(diagnostics.map(text.text(of:)).joined().utf8))
+        }
+    }
+
+    /// A line for people; nothing where a machine reads.
+    func say(_ phrase: Phrase) {
+        if options.format == .text { print(phrase(options.lang)) }
+    }
+
+    /// Ends the program after the system failed.
+    func fail(_ failure: SiteBuild.Failure) -> ExitCode {
+        let text = Phrase("lỗi: ", "error: ")(options.lang) + failure.message(options.lang) + "\n  → " + failure.advice(options.lang) + "\n"
+        FileHandle.standardError.write(Data(text.utf8))
+        return .systemFailed
+    }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Foundation
+
+@main
+struct GianHang: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "gianhang",
+        abstract: "Dựng trang web giới thiệu sản phẩm từ thư mục hồ sơ Markdown của các hợp tác xã.",
+        discussion: """
+            Bắt đầu: viết hồ sơ trong content/, chạy "gianhang check" để kiểm tra, rồi "gianhang build" để dựng trang vào public/.
+            (Builds a showcase website from a folder of Markdown profiles. Messages in English: --lang en.)
+
+            Mã thoát: 0 xong · 1 nội dung có lỗi · 2 gõ sai lệnh · 3 hệ thống trục trặc.
+            """,
+        version: "gianhang 0.1.0",
+        subcommands: [BuildCommand.self, CheckCommand.self, NewCommand.self, ReferenceCommand.self],
+        helpNames: [.short, .long])
+
+    /// ArgumentParser ends with 64 (EX_USAGE) on wrong usage; this program promises 2.
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let code as ExitCode {
+            Foundation.exit(code.rawValue)
+        } catch {
+            let code = exitCode(for: error)
+            let message = fullMessage(for: error)
+            if code.isSuccess { print(message) } else { FileHandle.standardError.write(Data((message + "\n").utf8)) }
+            Foundation.exit(code.isSuccess ? 0 : 2)
+        }
+    }
+}
+
+extension ExitCode {
+    /// The content has errors (or warnings, when strict).
+    static let contentErrors = ExitCode(1)
+    static let wrongUsage = ExitCode(2)
+    /// The disk, the theme's files, the output folder …
+    static let systemFailed = ExitCode(3)
+}
