@@ -13,7 +13,7 @@ let compiledThemes: [any Theme] = [CoBan()]
 
 enum MessageFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-extension Language: @retroactive ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {}
 
 /// What every command that reads content takes.
 struct ContentOptions: ParsableArguments {

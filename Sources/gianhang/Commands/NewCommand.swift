@@ -4,7 +4,7 @@ import Content
 import Foundation
 import VietnameseText
 
-extension ProfileKind: @retroactive ExpressibleByArgument {}
+extension ProfileKind: ExpressibleByArgument {}
 
 struct NewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
