@@ -1,0 +1,70 @@
+# GianHang. "make" cài những gì còn thiếu, dịch chương trình và dựng trang vào public/.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := site
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+CONTENT ?= content
+OUTPUT ?= public
+PYTHON ?= python3
+# The Swift runtime goes into the program, so that it runs where no Swift is installed.
+SWIFT_RELEASE := -c release --static-swift-stdlib --product gianhang
+PROGRAM = $(shell swift build $(SWIFT_RELEASE) --show-bin-path)/gianhang
+
+BUILD_PACKAGES := pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libqrencode-dev libvips-dev
+# Only "make test" needs these: a browser, a validator that runs on Java, readers of QR codes and of photo metadata.
+TEST_PACKAGES := chromium fonts-noto-core default-jre-headless librsvg2-bin zbar-tools libimage-exiftool-perl python3-venv
+
+.PHONY: site build check serve test test-swift test-site deps test-deps reference install uninstall clean help
+
+site: build ## Dựng trang web vào public/ (mặc định)
+	@"$(PROGRAM)" build --content "$(CONTENT)" --output "$(OUTPUT)"
+
+build: deps ## Dịch chương trình gianhang
+	@swift build $(SWIFT_RELEASE)
+
+check: build ## Kiểm tra hồ sơ, không ghi gì
+	@"$(PROGRAM)" check --content "$(CONTENT)"
+
+test: test-swift test-site ## Chạy mọi bài kiểm thử
+
+test-swift: deps test-deps
+	@swift build --build-tests
+	@swift test --skip-build
+
+# The built site in a real browser, a real validator and a real link checker.
+test-site: build test-deps
+	@Tests/site/run "$(PROGRAM)"
+
+deps:
+	@bash .ci/packages $(BUILD_PACKAGES)
+
+test-deps:
+	@bash .ci/packages $(TEST_PACKAGES)
+
+reference: build ## Viết lại docs/dinh-dang.md từ bảng mục
+	@"$(PROGRAM)" reference > docs/dinh-dang.md
+
+install: build ## Cài vào PREFIX (mặc định /usr/local)
+	@install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/gianhang/themes"
+	@install -m 755 "$(PROGRAM)" "$(DESTDIR)$(PREFIX)/bin/gianhang"
+	@for theme in themes/*/; do \
+		name=$$(basename "$$theme"); \
+		rm -rf "$(DESTDIR)$(PREFIX)/share/gianhang/themes/$$name"; \
+		install -d "$(DESTDIR)$(PREFIX)/share/gianhang/themes/$$name"; \
+		cp -R "$$theme/assets" "$(DESTDIR)$(PREFIX)/share/gianhang/themes/$$name/"; \
+	done
+	@echo "Đã cài $(DESTDIR)$(PREFIX)/bin/gianhang"
+
+uninstall: ## Gỡ khỏi PREFIX
+	@rm -f "$(DESTDIR)$(PREFIX)/bin/gianhang"
+	@rm -rf "$(DESTDIR)$(PREFIX)/share/gianhang"
+
+clean: ## Xoá trang đã dựng và tệp trung gian
+	@rm -rf .build
+	@find public -mindepth 1 ! -name .gitignore -delete
+
+help: ## In danh sách lệnh này
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18

