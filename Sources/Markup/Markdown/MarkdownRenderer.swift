@@ -515,18 +515,18 @@ struct MarkdownRenderer {
 
     private mutating func addPlainText(_ text: UnsafeBufferPointer<UInt8>) {
         guard !text.isEmpty, !plainTextIsFull else { return }
-        if let separator = plainTextSeparator {
-            if !plainText.isEmpty { plainText.append(separator) }
-            plainTextSeparator = nil
-        }
+        let separator = plainText.isEmpty ? nil : plainTextSeparator
+        plainTextSeparator = nil
+        let room = max(0, Self.plainTextLength - plainText.count - (separator == nil ? 0 : 1))
         // Cut before a character, not inside it.
-        var end = min(text.count, max(0, Self.plainTextLength - plainText.count))
+        var end = min(room, text.count)
         if end < text.count {
             plainTextIsFull = true
             while end > 0, text[end] & 0xC0 == 0x80 { end -= 1 }
+            guard end > 0 else { return }
         }
+        if let separator { plainText.append(separator) }
         plainText.append(contentsOf: text[..<end])
-        if plainTextIsFull, plainText.count > Self.plainTextLength { plainText.removeLast() }   // a separator too many
     }
 
     private mutating func addPlainText(_ text: StaticString) {
