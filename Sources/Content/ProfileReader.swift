@@ -86,7 +86,7 @@ struct ProfileReader<Entity: Profile>: Sendable {
         }
         switch rendered {
         case .failure(let refusal):
-            reader.error("bai-viet", refusal.message, at: Position(line: refusal.line, column: 1, length: 1))
+            reader.error("bai-viet", refusal.message, advice: refusal.advice, at: Position(line: refusal.line, column: 1, length: 1))
             return nil
         case .success(let text):
             for link in text.links {
