@@ -17,7 +17,7 @@ BUILD_PACKAGES := pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libyam
 # Only "make test" needs these: a browser, a validator that runs on Java, readers of QR codes and of photo metadata.
 TEST_PACKAGES := chromium fonts-noto-core default-jre-headless librsvg2-bin zbar-tools libimage-exiftool-perl python3-venv
 
-.PHONY: site build check serve test test-swift test-site deps test-deps reference install uninstall clean help
+.PHONY: site build check serve test test-swift test-site deps test-deps reference bench install uninstall clean help
 
 site: build ## Dựng trang web vào public/ (mặc định)
 	@"$(PROGRAM)" build --content "$(CONTENT)" --output "$(OUTPUT)"
@@ -43,6 +43,9 @@ deps:
 
 test-deps:
 	@bash .ci/packages $(TEST_PACKAGES)
+
+bench: build ## Đo tốc độ với 1.000, 10.000 và 50.000 sản phẩm (so với Hugo nếu có)
+	@Benchmarks/run "$(PROGRAM)"
 
 reference: build ## Viết lại docs/dinh-dang.md từ bảng mục
 	@"$(PROGRAM)" reference > docs/dinh-dang.md
