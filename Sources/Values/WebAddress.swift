@@ -28,7 +28,7 @@ public struct WebAddress: Hashable, Sendable {
             advice: Phrase("viết đầy đủ, bắt đầu bằng https://", "write it in full, beginning with https://"))
         guard text.utf8.count <= 2048, !text.isEmpty else { return .failure(fault) }
         for scalar in text.unicodeScalars where scalar.value <= 0x20 || scalar.value == 0x7F || scalar.value == 0x5C
-            || (scalar.value >= 0x80 && scalar.value < 0xA0) || scalar.properties.isWhitespace {
+            || (scalar.value >= 0x80 && (scalar.value < 0xA0 || scalar.properties.isWhitespace)) {
             return .failure(fault)
         }
         guard let colon = text.firstIndex(of: ":") else { return .failure(fault) }
