@@ -95,7 +95,10 @@ public struct Price: Hashable, Sendable {
             break
         }
         let scales: [String: Double] = ["": 1, "nghin": 1000, "ngan": 1000, "k": 1000, "trieu": 1_000_000, "tr": 1_000_000]
-        guard let value = number.vietnameseNumber, let scale = scales[word] else { return nil }
+        guard let scale = scales[word] else { return nil }
+        // 350,000 without a word is what a spreadsheet in English makes of 350.000: there are no thousandths of a đồng.
+        if scale == 1, number.wholeMatch(of: /\d{1,3}(,\d{3})+/) != nil { number = number.replacing(",", with: "") }
+        guard let value = number.vietnameseNumber else { return nil }
         return Reading(value: value, scale: scale)
     }
 

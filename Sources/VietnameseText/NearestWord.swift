@@ -1,19 +1,22 @@
 /// The word of `candidates` that a person most likely meant by `word`, or nil where none is close.
 ///
 /// Compares without accents, by the optimal string alignment distance (insertion, deletion, change, swap of neighbours);
-/// at most a third of the letters may differ. Equal distances go to the earlier candidate. O(c · n²).
+/// at most a third of the letters may differ. Where no word is that close, one that begins with what was typed will do
+/// (`mùa` → `mùa vụ`). Equal distances go to the earlier candidate. O(c · n²).
 public func nearestWord(to word: String, in candidates: some Sequence<String>) -> String? {
     let wanted = Array(word.foldedKey.utf8.prefix(64))
     var best: (distance: Int, word: String)?
+    var continued: String?
     for candidate in candidates {
         let letters = Array(candidate.foldedKey.utf8.prefix(64))
+        if continued == nil && wanted.count >= 3 && letters.starts(with: wanted) { continued = candidate }
         let allowed = max(1, max(wanted.count, letters.count) / 3)
         guard abs(letters.count - wanted.count) <= allowed else { continue }
         let distance = alignmentDistance(wanted, letters)
         if distance <= allowed && distance < (best?.distance ?? .max) { best = (distance, candidate) }
         if distance == 0 { break }
     }
-    return best?.word
+    return best?.word ?? continued
 }
 
 private func alignmentDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
