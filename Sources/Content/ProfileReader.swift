@@ -90,6 +90,11 @@ struct ProfileReader<Entity: Profile>: Sendable {
             return nil
         case .success(let text):
             for link in text.links {
+                // Links to other sites and within the page need no more looking after, and most links are such.
+                switch link.target {
+                case .web, .fragment: continue
+                case .sitePath, .file, .refused: break
+                }
                 let position = parts.position(of: link.destination, line: link.line)
                 switch resolver.resolve(link.destination, isImage: link.isImage) {
                 case .failure(let fault): reader.report(fault, at: position)
