@@ -34,7 +34,7 @@ let package = Package(
         .target(name: "Publishing", dependencies: ["VietnameseText"]),
         .target(name: "Pipeline", dependencies: ["Content", "Site", "Photos", "Publishing", "Parallelism"]),
         .executableTarget(name: "gianhang", dependencies: [
-            "Pipeline", "ThemeCoBan",
+            "Pipeline", "Parallelism", "ThemeCoBan",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
 

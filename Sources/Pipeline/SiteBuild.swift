@@ -19,6 +19,8 @@ public struct SiteBuild: Sendable {
         /// Warnings count as errors.
         public var isStrict = false
         public var isDurable = false
+        /// Told how far the work is, for whoever shows it.
+        public var counter: WorkCounter?
 
         public init() {}
     }
@@ -83,7 +85,7 @@ public struct SiteBuild: Sendable {
     public func prepare() throws(Failure) -> (site: PreparedSite?, diagnostics: [Diagnostic], timings: [(step: String, seconds: Double)]) {
         guard content.exists else { throw .noContent(content.displayName) }
         var clock = StepClock()
-        var (reading, diagnostics) = content.read()
+        var (reading, diagnostics) = content.read(counting: options.counter)
         clock.mark("reading")
         guard let reading else { return (nil, diagnostics, clock.steps) }
 
@@ -123,7 +125,7 @@ public struct SiteBuild: Sendable {
         do throws(PublishingError) {
             let folder = try OutputFolder(path: output, contentPath: content.path, themePath: site.themeFolder.path,
                                           options: OutputFolder.Options(isDurable: options.isDurable))
-            try site.write(to: folder)
+            try site.write(to: folder, counting: options.counter)
             clock.mark("rendering")
             result.summary = try folder.finish()
             clock.mark("publishing")
