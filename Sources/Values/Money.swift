@@ -97,7 +97,11 @@ public struct Price: Hashable, Sendable {
         let scales: [String: Double] = ["": 1, "nghin": 1000, "ngan": 1000, "k": 1000, "trieu": 1_000_000, "tr": 1_000_000]
         guard let scale = scales[word] else { return nil }
         // 350,000 without a word is what a spreadsheet in English makes of 350.000: there are no thousandths of a đồng.
-        if scale == 1, number.wholeMatch(of: /\d{1,3}(,\d{3})+/) != nil { number = number.replacing(",", with: "") }
+        if scale == 1, number.utf8.contains(0x2C) {
+            let groups = number.split(separator: ",", omittingEmptySubsequences: false)
+            let isGrouped = groups.count > 1 && (1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy { $0.count == 3 }
+            if isGrouped && !number.utf8.contains(0x2E) { number = groups.joined() }
+        }
         guard let value = number.vietnameseNumber else { return nil }
         return Reading(value: value, scale: scale)
     }
