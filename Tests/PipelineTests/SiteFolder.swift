@@ -62,6 +62,15 @@ final class SiteFolder {
         return result
     }
 
+    /// What the program says of the content, as it prints it.
+    func messages(today: String = "2026-11-21") throws -> String {
+        let result = try build(today: today)
+        let day = try #require(try? PartialDate.parse(today).get().earliest)
+        let folder = ContentFolder(path: root + "/content", displayName: "content", today: day)
+        let text = DiagnosticText(language: .vietnamese, sourceLine: folder.sourceLine)
+        return result.diagnostics.map(text.text(of:)).joined()
+    }
+
     /// A file of the built site, or an empty text.
     subscript(_ path: String) -> String {
         (try? String(contentsOfFile: root + "/public/" + path, encoding: .utf8)) ?? ""
