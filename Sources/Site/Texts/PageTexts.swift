@@ -52,7 +52,7 @@ extension Texts {
     public static let nothingYet = Phrase("chưa có", "none yet")
 
     // MARK: Front page
-    public static let keptBy = Phrase("Trang do", "This site is kept by")
+    public static let keptBy = Phrase("Phụ trách trang:", "Kept by")
     public static let productsCounted = Phrase("sản phẩm", "products")
     public static let producersCounted = Phrase("đơn vị làm ra", "producers")
     public static let placesCounted = Phrase("huyện cũ, xã, phường", "districts and communes")
@@ -101,6 +101,7 @@ extension Texts {
     public static let group = Phrase("Nhóm", "Group")
     public static let chain = Phrase("Chuỗi giá trị", "Value chain")
     public static let place = Phrase("Địa bàn", "Place")
+    public static func former(_ place: String) -> Phrase { Phrase("\(place) cũ", "formerly \(place)") }
     public static let formerly = Phrase("trước đây:", "formerly:")
     public static let certifications = Phrase("Chứng nhận", "Certificates")
     public static let certificateNumber = Phrase("số", "no.")

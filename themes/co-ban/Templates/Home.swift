@@ -12,10 +12,10 @@ extension CoBanTheme {
             \(welcome(page))
             \(recommended(page))
             \(section(view(Texts.browseByPlace), more: moreLink(view.address(view.places), view(Texts.allPlaces)), homePlaces(page)))
-            \(section(view(Texts.browseByChain), more: moreLink(view.address(.section(.valueChain)), view(Texts.allChains)), grid(page.valueChains.prefix(6)) { chainCard($0, view, heading: 3) }))
-            \(section(view(Texts.browseByStars), more: moreLink(view.address(view.heading(of: .starredProducts).permalink), view(Texts.aboutOCOP)), starTiles(page.stars.choices, view)))
+            \(section(view(Texts.browseByChain), more: moreLink(view.address(.section(.valueChain)), view(Texts.allChains)), grid(page.valueChains.prefix(6), style: "grid-wide") { chainCard($0, view, heading: 3) }))
+            \(section(view(Texts.browseByStars), more: moreLink(view.address(view.heading(of: .starredProducts).permalink), view(Texts.aboutOCOP)), starTiles(page)))
             \(section(view(Texts.nextFairs), more: moreLink(view.address(.section(.tradeFair)), view(Texts.fairCalendar)), homeFairs(page)))
-            \(section(view(Texts.latestArticles), more: moreLink(view.address(.section(.article)), view(Texts.allArticles)), grid(page.articles) { articleCard($0, view, heading: 3) }))
+            \(section(view(Texts.latestArticles), more: moreLink(view.address(.section(.article)), view(Texts.allArticles)), grid(page.articles, style: "grid-wide") { articleCard($0, view, heading: 3) }))
             \(section(view(Texts.plansAndTargets), more: moreLink(view.address(.section(.plan)), view(Texts.allPlans)), grid(page.plans.prefix(6), style: "grid-wide") { planCard($0, view, heading: 3) }))
             """
     }
@@ -26,7 +26,7 @@ extension CoBanTheme {
         let settings = view.settings
         let title = settings.slogan ?? settings.name
         let description: HTML? = settings.description.map { "<p class=\"lead\">\(view.text($0))</p>\n" }
-        let agency: HTML? = settings.agency.map { "<p class=\"welcome-agency\">\(view(Texts.keptBy)) \(view.text($0))</p>\n" }
+        let agency: HTML? = settings.agency.map { "<p class=\"welcome-agency\">\(view(Texts.keptBy)) <strong>\(view.text($0))</strong></p>\n" }
         let cover: HTML? = settings.cover.flatMap(view.photo).map {
             "<div class=\"welcome-cover\">\(view.picture($0, alternative: "", sizes: "(min-width: 60em) 36rem, 100vw", isFirst: true))</div>\n"
         }
@@ -65,7 +65,7 @@ extension CoBanTheme {
             let count = view.catalogue.products(in: group).count
             let number = count == 0 ? view(Texts.nothingYet) : view(Texts.productCount(count, view))
             return """
-                <li><a href="\(view.address(view.heading(of: .productsInGroup(group)).permalink))">\(motif(group))\
+                <li><a href="\(view.address(view.heading(of: .productsInGroup(group)).permalink))">\(motif(Drawing(group)))\
                 <span class="shelf-name">\(view(group.shortLabel))</span> <span class="shelf-count">\(number)</span></a></li>
 
                 """
@@ -96,18 +96,28 @@ extension CoBanTheme {
         }
     }
 
-    func starTiles(_ choices: [FilterGroup.Choice], _ view: SiteView) -> HTML {
-        grid(choices, style: "grid-small") { choice in
+    /// Only the stars that somebody has.
+    private func starTiles(_ page: HomePage) -> HTML {
+        let view = page.view
+        let tiles = OCOPCertificate.starsWithMark.reversed().compactMap { stars in
+            let permalink = view.heading(of: .productsWithStars(stars)).permalink
+            return page.stars.choices.first { $0.permalink == permalink }.map { (stars: stars, permalink: permalink, count: $0.count) }
+        }
+        return starTiles(tiles, view)
+    }
+
+    func starTiles(_ tiles: [(stars: Int, permalink: Permalink, count: Int)], _ view: SiteView) -> HTML {
+        grid(tiles, style: "grid-small") { tile in
             """
-            <a class="tile tile-stars" href="\(view.address(choice.permalink))"><span class="tile-name">\(choice.name)</span>\
-            <span class="tile-count">\(view(Texts.productCount(choice.count, view)))</span></a>
+            <a class="tile tile-stars" href="\(view.address(tile.permalink))"><span class="tile-name"><span class="stars stars-\(tile.stars)" aria-hidden="true"></span> \
+            \(view(Texts.stars(tile.stars)))</span><span class="tile-count">\(view(Texts.productCount(tile.count, view)))</span></a>
             """
         }
     }
 
     private func homeFairs(_ page: HomePage) -> HTML {
         let view = page.view
-        return page.fairs.isEmpty ? "<p class=\"empty\">\(view(Texts.emptyFairs))</p>" : grid(page.fairs) { fairCard($0, view, heading: 3) }
+        return page.fairs.isEmpty ? "<p class=\"empty\">\(view(Texts.emptyFairs))</p>" : grid(page.fairs, style: "grid-wide") { fairCard($0, view, heading: 3) }
     }
 }
 

@@ -42,6 +42,7 @@ extension CoBanTheme {
             <link rel="icon" href="\(view.asset("icon.svg"))" type="image/svg+xml">
             <meta name="theme-color" content="\(palette.main.hex)">
             <link rel="stylesheet" href="\(view.asset("site.css"))">
+            <link rel="stylesheet" href="\(view.asset("drawings.css"))">
             <style>\(palette.styles)</style>
             \(HTML.when(view.site.hasOwnStyles, "<link rel=\"stylesheet\" href=\"\(view.file("/site.css"))\">\n"))\
             <script type="module" src="\(view.asset("site.js"))"></script>

@@ -15,7 +15,7 @@ extension CoBanTheme {
             <div class="place-facts">
             \(whatItBecame(page))\(localityFacts(page).html)</div>
             \(map)</div>
-            \(unitsBelow(page))\(localityLists(page))
+            \(unitsBelow(page))\(localityLists(page))\(formerCommunes(page))
             """
     }
 
@@ -75,9 +75,21 @@ extension CoBanTheme {
         let communes = page.children.filter { catalogue[$0].level != .district }
         return """
             \(list(Texts.formerDistricts, districts))\
-            \(list(Texts.communesOfToday, communes.filter { !catalogue[$0].isFormer }))\
-            \(list(Texts.formerCommunes, communes.filter { catalogue[$0].isFormer }))
+            \(list(Texts.communesOfToday, communes.filter { !catalogue[$0].isFormer }))
             """
+    }
+
+    /// The communes of before: many, and asked for by few.
+    private func formerCommunes(_ page: LocalityPage) -> HTML {
+        let view = page.view
+        let former = page.children.filter { view.catalogue[$0].isFormer && view.catalogue[$0].level != .district }
+        guard !former.isEmpty else { return "" }
+        let items = HTML.forEach(former) { id in
+            let today = view.catalogue[id].successors
+            let became: HTML? = today.isEmpty ? nil : " → \(today.map { view.link($0) }.joined(separator: ", "))"
+            return "<li>\(view.link(id))\(became)</li>\n"
+        }
+        return section(view(Texts.formerCommunes), "<ul class=\"columns\">\n\(items)</ul>")
     }
 
     private func localityLists(_ page: LocalityPage) -> HTML {

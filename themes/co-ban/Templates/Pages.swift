@@ -68,17 +68,11 @@ extension CoBanTheme {
     public func ocop(_ page: OCOPPage) -> HTML {
         let view = page.view
         let list = view.heading(of: .starredProducts).permalink
-        let tiles = grid(page.stars, style: "grid-small") { item in
-            """
-            <a class="tile tile-stars" href="\(view.address(item.permalink))"><span class="tile-name"><span class="stars stars-\(item.stars)" aria-hidden="true"></span> \
-            \(view(Texts.stars(item.stars)))</span><span class="tile-count">\(view(Texts.productCount(item.count, view)))</span></a>
-            """
-        }
         let products: HTML = page.products.isEmpty ? "<p class=\"empty\">\(view(Texts.emptyProducts))</p>" : grid(page.products) { productCard($0, view, heading: 3) }
         return """
             \(pageHead("\(view(Texts.ocop))", below: "\(view(Texts.ocopDescription))"))
             \(page.number == 1 ? "<div class=\"prose\"><p>\(view(Texts.ocopExplained))</p><p>\(view(Texts.ocopValidity))</p></div>\n" : "")\
-            \(tiles)
+            \(starTiles(page.stars, view))
             \(section("\(view(Texts.validToday)) (\(view.number(page.total)))", products))\
             \(pagination(list, number: page.number, of: page.pageCount, view))\
             \(section(view(Texts.lapsedCertificates), lapsed(page)))

@@ -18,7 +18,7 @@ extension CoBanTheme {
             \(isPlain ? "" : "<div class=\"profile-picture\">\n\(picture)</div>")
             <div class="profile-intro">
             \(pageHead(view.text(product.name), above: "<a href=\"\(view.address(group))\">\(view(product.group.shortLabel))</a>", below: view.text(product.summary)))
-            \(alcoholWarning(page))\(certificateBlock(page))\(maker(page))</div>
+            \(priceLine(page))\(alcoholWarning(page))\(certificateBlock(page))\(maker(page))</div>
             </div>
             <div class="profile-body">
             <div class="profile-text">
@@ -29,6 +29,13 @@ extension CoBanTheme {
             </article>
             \(productConnections(page))
             """
+    }
+
+    /// What a buyer asks first. Not of a drink that may not be advertised.
+    private func priceLine(_ page: ProductPage) -> HTML? {
+        guard page.alcohol != .listedPlainly, let price = page.product.price, price.amount != .onRequest else { return nil }
+        let package: HTML? = page.product.package.map { " · \(page.view.text($0))" }
+        return "<p class=\"price-line\"><strong>\(price.text(page.view.language))</strong>\(package)</p>\n"
     }
 
     /// Required by the Law on prevention of harm from alcohol.

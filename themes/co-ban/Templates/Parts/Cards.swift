@@ -22,7 +22,7 @@ extension CoBanTheme {
             <div class="card-text">
             \(heading(level, view.link(id)))
             <p class="card-line">\(view.text(producer.name))</p>
-            <p class="card-place">\(view.presentAddressText(of: view.catalogue.locality(of: product)))</p>
+            <p class="card-place">\(cardPlace(view.catalogue.locality(of: product), view))</p>
             \(certificateBadge(product, view))\(price)</div>
             </article>
             """
@@ -41,7 +41,7 @@ extension CoBanTheme {
             <p class="card-kind">\(view(producer.producerKind.label))\(producer.isIllustrative ? " \(sampleMark(view))" : "")</p>
             \(heading(level, view.link(id)))
             \(facts.map { "<p class=\"card-line\">\($0)</p>\n" as HTML })\
-            <p class="card-place">\(view.presentAddressText(of: producer.locality))</p>
+            <p class="card-place">\(cardPlace(producer.locality, view))</p>
             \(products)</div>
             </article>
             """
@@ -137,6 +137,13 @@ extension CoBanTheme {
     // MARK: What cards are made of
 
     static var cardSizes: String { "(min-width: 64em) 18rem, (min-width: 40em) 45vw, 100vw" }
+
+    /// Where it is now, and the district that people still know it by.
+    func cardPlace(_ place: Locality.ID, _ view: SiteView) -> HTML {
+        let address = view.presentAddressText(of: place)
+        guard let district = view.catalogue.localities.formerDistrict(of: place) else { return "\(address)" }
+        return "\(address) (\(view(Texts.former(view.plain(view.catalogue[district].name)))))"
+    }
 
     func sampleMark(_ view: SiteView) -> HTML { "<span class=\"tag\">\(view(Texts.sample))</span>" }
 

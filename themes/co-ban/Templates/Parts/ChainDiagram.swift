@@ -4,8 +4,9 @@ import Site
 import VietnameseText
 
 extension CoBanTheme {
-    /// The agreements of a chain as a drawing: a column for each stage, an arrow for each agreement. The list below it says
-    /// the same in words, so that the drawing has no links. A chain too large to be drawn legibly has only the list.
+    /// The agreements of a chain as a drawing: a column for each stage, an arrow with its number for each agreement. The list
+    /// below it says the same in words, so that the drawing has no links. A chain too large to be drawn legibly has only the
+    /// list.
     public func chainDiagram(_ page: ValueChainPage) -> HTML? {
         let view = page.view
         guard let plan = ChainDrawing(page.chain, view.catalogue, page.id) else { return nil }
@@ -15,7 +16,13 @@ extension CoBanTheme {
                 "<text class=\"column-name\" x=\"\(column.x + ChainDrawing.boxWidth / 2)\" y=\"\(20 + index * 18)\" text-anchor=\"middle\">\(line)</text>\n"
             }.joined()
         }
-        let arrows = HTML.forEach(plan.arrows) { "<path class=\"arrow\" d=\"\($0)\" marker-end=\"url(#dau_mui_ten)\"/>\n" }
+        let arrows = HTML.forEach(plan.arrows) { arrow in
+            """
+            <path class="arrow" d="\(arrow.path)" marker-end="url(#dau_mui_ten)"/>
+            <circle cx="\(arrow.middleX)" cy="\(arrow.middleY)" r="11"/><text class="number" x="\(arrow.middleX)" y="\(arrow.middleY + 5)" text-anchor="middle">\(arrow.number)</text>
+
+            """
+        }
         let boxes = HTML.forEach(plan.boxes) { box in
             let lines = ChainDrawing.lines(of: view.plain(view.catalogue[box.producer].name), length: 22, limit: 3)
             let top = box.y + ChainDrawing.boxHeight / 2 + 5 - (lines.count - 1) * 9
@@ -38,15 +45,16 @@ extension CoBanTheme {
 /// Where the boxes and arrows of a chain's drawing go.
 private struct ChainDrawing {
     static let boxWidth = 190, boxHeight = 70
-    private static let columnGap = 70, rowGap = 34, top = 56, margin = 12
+    private static let columnGap = 120, rowGap = 34, top = 56, margin = 12
     private static let largest = 24
 
     struct Column { let stage: Int?, x: Int }
+    struct Arrow { let number: Int, path: String, middleX: Int, middleY: Int }
     struct Box { let producer: Producer.ID, x: Int, y: Int }
 
     private(set) var columns: [Column] = []
     private(set) var boxes: [Box] = []
-    private(set) var arrows: [String] = []
+    private(set) var arrows: [Arrow] = []
     private(set) var width = 0
     private(set) var height = 0
 
@@ -67,32 +75,34 @@ private struct ChainDrawing {
             }
         }
         width = (columns.last?.x ?? 0) + Self.boxWidth + Self.margin
-        height = (boxes.map(\.y).max() ?? 0) + Self.boxHeight + Self.rowGap
+        height = (boxes.map(\.y).max() ?? 0) + Self.boxHeight + Self.margin
 
         let byProducer = Dictionary(uniqueKeysWithValues: boxes.map { ($0.producer, $0) })
         var pairs: [[Producer.ID]: Int] = [:]
-        for link in chain.links {
+        for (index, link) in chain.links.enumerated() {
             guard let from = byProducer[link.from], let to = byProducer[link.to], link.from != link.to else { continue }
             // Several agreements of the same two run beside one another.
             let pair = [link.from, link.to].sorted()
             let number = pairs[pair, default: 0]
             pairs[pair] = number + 1
-            arrows.append(Self.arrow(from: from, to: to, shift: (number + 1) / 2 * (number.isMultiple(of: 2) ? 18 : -18)))
+            arrows.append(Self.arrow(index + 1, from: from, to: to, shift: (number + 1) / 2 * (number.isMultiple(of: 2) ? 18 : -18)))
         }
         if columns.count == 1 { width += Self.columnGap + 20 }
     }
 
-    private static func arrow(from: Box, to: Box, shift: Int) -> String {
+    private static func arrow(_ number: Int, from: Box, to: Box, shift: Int) -> Arrow {
         let startY = from.y + boxHeight / 2 + shift, endY = to.y + boxHeight / 2 + shift
         if from.x == to.x {
             // In one column: around the right side.
             let x = from.x + boxWidth
-            return "M\(x) \(startY)C\(x + 60) \(startY) \(x + 60) \(endY) \(x + 2) \(endY)"
+            return Arrow(number: number, path: "M\(x) \(startY)C\(x + 60) \(startY) \(x + 60) \(endY) \(x + 2) \(endY)",
+                         middleX: x + 45, middleY: (startY + endY) / 2)
         }
-        let forward = from.x < to.x
-        let start = forward ? from.x + boxWidth : from.x, end = forward ? to.x - 2 : to.x + boxWidth + 2
+        let isForward = from.x < to.x
+        let start = isForward ? from.x + boxWidth : from.x, end = isForward ? to.x - 2 : to.x + boxWidth + 2
         let middle = (start + end) / 2
-        return "M\(start) \(startY)C\(middle) \(startY) \(middle) \(endY) \(end) \(endY)"
+        return Arrow(number: number, path: "M\(start) \(startY)C\(middle) \(startY) \(middle) \(endY) \(end) \(endY)",
+                     middleX: middle, middleY: (startY + endY) / 2)
     }
 
     /// A name in lines of about `length` letters; what does not fit ends in dots.

@@ -7,15 +7,15 @@ import VietnameseText
 extension CoBanTheme {
     public func header(_ head: PageHead) -> HTML {
         let view = head.view
-        // The page of the search has its own, larger form.
-        let isSearch = view.address(head.permalink) == view.searchAddress
-        let search: HTML? = isSearch ? nil : searchForm(view, id: "tim_nhanh", label: Texts.quickSearch)
+        // The front page and the page of the search have their own, larger form.
+        let hasOwnForm = head.permalink == .home || view.address(head.permalink) == view.searchAddress
+        let search: HTML? = hasOwnForm ? nil : searchForm(view, id: "tim_nhanh", label: Texts.quickSearch)
         let sample: HTML? = view.settings.isIllustrative ? "<p class=\"site-note\">\(view(Texts.sampleSite))</p>\n" : nil
         return """
             \(sample)<header class="site-header">
             <div class="wrap site-bar">
-            \(brand(view))
-            <div class="site-tools">
+            \(brand(head))
+            <div class="site-tools\(hasOwnForm ? " site-tools-short" : "")">
             \(search)
             \(languageSwitch(head))
             </div>
@@ -26,12 +26,14 @@ extension CoBanTheme {
             """
     }
 
-    private func brand(_ view: SiteView) -> HTML {
+    private func brand(_ head: PageHead) -> HTML {
+        let view = head.view
         let settings = view.settings
         let logo: HTML = settings.logo.flatMap(view.photo).map {
             view.picture($0, alternative: "", sizes: "3.5rem", isFirst: true)
         } ?? "<svg viewBox=\"0 0 48 48\" aria-hidden=\"true\"><path class=\"stall\" d=\"M6 20v22h36V20\"/><path class=\"awning\" d=\"M8 6h32l4 14a6 6 0 0 1-10 3 7 7 0 0 1-10 0 7 7 0 0 1-10 0 6 6 0 0 1-10-3z\"/><path class=\"stripes\" d=\"M18 6l-4 17M30 6l4 17M24 6v19\"/><path class=\"stall\" d=\"M12 32h24\"/></svg>"
-        let slogan: HTML? = settings.slogan.map { "<span class=\"brand-slogan\"\(view.languageMark($0))>\(view.plain($0))</span>" }
+        // The front page has the slogan as its heading.
+        let slogan: HTML? = head.permalink == .home ? nil : settings.slogan.map { "<span class=\"brand-slogan\"\(view.languageMark($0))>\(view.plain($0))</span>" }
         return """
             <a class="brand" href="\(view.address(.home))">
             <span class="brand-mark">\(logo)</span>

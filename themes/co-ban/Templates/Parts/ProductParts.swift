@@ -8,12 +8,11 @@ extension CoBanTheme {
     public func placeholder(_ product: Product, _ view: SiteView) -> HTML {
         // The same product looks the same on every page; neighbours in a list differ.
         let variant = product.slug.utf8.reduce(0) { ($0 &* 31 &+ Int($1)) & 0xFFFF } % 4
-        return motif(product.group, variant: variant)
+        return motif(Drawing(product), variant: variant)
     }
 
-    /// The drawing of a product group; `site.css` has the lines.
-    func motif(_ group: ProductGroup, variant: Int = 0) -> HTML {
-        "<div class=\"motif motif-\(group.motif) motif-\(variant)\" aria-hidden=\"true\"></div>"
+    func motif(_ drawing: Drawing, variant: Int = 0) -> HTML {
+        "<div class=\"motif motif-\(drawing.rawValue) motif-\(variant)\" aria-hidden=\"true\"></div>"
     }
 
     public func gallery(_ photos: [Photo], name: Localized, _ view: SiteView) -> HTML? {
@@ -71,20 +70,6 @@ extension CoBanTheme {
             return "<li>\(view.vietnamese(certification.name))\(note)</li>"
         }
         return "<ul>\(items)</ul>"
-    }
-}
-
-extension ProductGroup {
-    /// Names the drawing in `site.css`.
-    var motif: String {
-        switch self {
-        case .food: "food"
-        case .drink: "drink"
-        case .herbal: "herbal"
-        case .craft: "craft"
-        case .ornamental: "ornamental"
-        case .tourism: "tourism"
-        }
     }
 }
 
