@@ -42,7 +42,7 @@ let package = Package(
         .testTarget(name: "ValuesTests", dependencies: ["Values"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
-        .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "ThemeCoBan"]),
+        .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "ThemeCoBan"], exclude: ["content-tree.txt"]),
         .testTarget(name: "PublishingTests", dependencies: ["Publishing", "publishing-probe"]),
         // A process of its own for the tests to kill, and to measure.
         .executableTarget(name: "publishing-probe", dependencies: ["Publishing"], path: "Tests/PublishingProbe"),
