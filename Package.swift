@@ -34,7 +34,7 @@ let package = Package(
         .target(name: "Publishing", dependencies: ["VietnameseText"]),
         .target(name: "Pipeline", dependencies: ["Content", "Site", "Photos", "Publishing", "Parallelism"]),
         .executableTarget(name: "gianhang", dependencies: [
-            "Pipeline", "ThemeCoBan",
+            "Pipeline", "Parallelism", "ThemeCoBan",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
 
@@ -42,6 +42,7 @@ let package = Package(
         .testTarget(name: "ValuesTests", dependencies: ["Values"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
+        .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "ThemeCoBan"], exclude: ["content-tree.txt", "faults.txt"]),
         .testTarget(name: "PublishingTests", dependencies: ["Publishing", "publishing-probe"]),
         // A process of its own for the tests to kill, and to measure.
         .executableTarget(name: "publishing-probe", dependencies: ["Publishing"], path: "Tests/PublishingProbe"),

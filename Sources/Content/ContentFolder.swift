@@ -64,8 +64,8 @@ public struct ContentFolder: Sendable {
     public var exists: Bool { FileSystem.isFolder(path) }
 
     /// Reads all of it on all cores. Everything that is wrong is in the diagnostics, in reading order; there is a reading
-    /// where none of them is an error.
-    public func read() -> (reading: ContentReading?, diagnostics: [Diagnostic]) {
+    /// where none of them is an error. `counter` counts profiles.
+    public func read(counting counter: WorkCounter? = nil) -> (reading: ContentReading?, diagnostics: [Diagnostic]) {
         let files = ProfileFiles(root: path, displayName: displayName)
         var diagnostics = files.diagnostics
         var scope = ReferenceScope()
@@ -77,6 +77,7 @@ public struct ContentFolder: Sendable {
         let settings = readSettings(scope, &diagnostics)
         scope.localities = readLocalities(scope, &diagnostics)
 
+        counter?.begin("reading", total: files.sources.values.reduce(0) { $0 + $1.count })
         var profiles = Catalogue.Profiles()
         var texts = ProfileTexts()
         var links: [ProfileLink] = []
@@ -84,7 +85,7 @@ public struct ContentFolder: Sendable {
         var photoPaths: Set<String> = []
         func read<Entity: Profile>(_ schema: Schema<Entity>, _ check: @escaping @Sendable (Entity, [Node.Pair], Schema<Entity>, inout FieldReader) -> Void = ProfileChecks.none) -> [Entity] {
             let reader = ProfileReader(schema: schema, scope: scope, displayName: displayName, check: check)
-            let results = (files.sources[Entity.kind] ?? []).concurrentMap(reader.read)
+            let results = (files.sources[Entity.kind] ?? []).concurrentMap(counting: counter, reader.read)
             for result in results {
                 diagnostics += result.diagnostics
                 links += result.links

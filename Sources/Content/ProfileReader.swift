@@ -196,7 +196,8 @@ struct LinkResolver {
             guard scope.profiles[kind]?[slug] != nil else {
                 let near = nearestWord(to: slug, in: (scope.profiles[kind] ?? [:]).keys.sorted())
                 return .failure(ValueFault("lien-ket", Phrase("không có hồ sơ \"\(destination.prefix(80))\"", "there is no profile \"\(destination.prefix(80))\""),
-                                           advice: near.map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") }))
+                                           advice: near.map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") }
+                                            ?? Phrase("ghi tên một tệp có trong thư mục \(kind.folder)/", "write the name of a file that is in \(kind.folder)/")))
             }
             return .success(Found(target: .sitePath(Permalink.profile(kind, slug).path + fragment), profile: (kind, slug)))
         }

@@ -21,7 +21,7 @@ public struct PreparedSite: Sendable {
 
     /// Renders every page on all cores and hands it to the folder; a page is dropped as soon as it is there, so that memory
     /// holds the catalogue and never the rendered site.
-    func write(to folder: OutputFolder) throws(PublishingError) {
+    func write(to folder: OutputFolder, counting counter: WorkCounter? = nil) throws(PublishingError) {
         let failure = Mutex<PublishingError?>(nil)
         let site = renderer.site
         @Sendable func attempt(_ body: () throws(PublishingError) -> Void) {
@@ -29,7 +29,8 @@ public struct PreparedSite: Sendable {
             if failure.withLock({ $0 != nil }) { return }
             do throws(PublishingError) { try body() } catch { failure.withLock { if $0 == nil { $0 = error } } }
         }
-        _ = plan.pages.concurrentMap { page -> Bool in
+        counter?.begin("rendering", total: plan.pages.count)
+        _ = plan.pages.concurrentMap(counting: counter) { page -> Bool in
             attempt { () throws(PublishingError) in try folder.write(page.outputPath(in: site), renderer.render(page)) }
             return true
         }
@@ -38,7 +39,8 @@ public struct PreparedSite: Sendable {
             return true
         }
         for asset in assets { attempt { () throws(PublishingError) in try folder.write("giao-dien/\(themeFolder.name)/\(asset.path)", asset.bytes) } }
-        _ = photos.concurrentMap { file -> Bool in
+        if !photos.isEmpty { counter?.begin("photos", total: photos.count) }
+        _ = photos.concurrentMap(counting: counter) { file -> Bool in
             attempt { () throws(PublishingError) in
                 if let bytes = file.jpeg(existing: folder.path) { try folder.write(file.path, bytes) }
             }

@@ -19,6 +19,8 @@ public struct SiteBuild: Sendable {
         /// Warnings count as errors.
         public var isStrict = false
         public var isDurable = false
+        /// Told how far the work is, for whoever shows it.
+        public var counter: WorkCounter?
 
         public init() {}
     }
@@ -79,13 +81,22 @@ public struct SiteBuild: Sendable {
         self.themeFolder = themeFolder
     }
 
+    /// What is known before anything is written.
+    public struct Preparation: Sendable {
+        /// nil where the content has errors.
+        public var site: PreparedSite?
+        /// In reading order.
+        public var diagnostics: [Diagnostic]
+        public var timings: [(step: String, seconds: Double)]
+    }
+
     /// Everything that can be said without writing: the diagnostics, and the site where there are no errors.
-    public func prepare() throws(Failure) -> (site: PreparedSite?, diagnostics: [Diagnostic], timings: [(step: String, seconds: Double)]) {
+    public func prepare() throws(Failure) -> Preparation {
         guard content.exists else { throw .noContent(content.displayName) }
         var clock = StepClock()
-        var (reading, diagnostics) = content.read()
+        var (reading, diagnostics) = content.read(counting: options.counter)
         clock.mark("reading")
-        guard let reading else { return (nil, diagnostics, clock.steps) }
+        guard let reading else { return Preparation(site: nil, diagnostics: diagnostics, timings: clock.steps) }
 
         let theme = try theme(named: reading.settings.theme)
         guard let folder = themeFolder(theme.name) else { throw .noThemeFiles(theme.name) }
@@ -108,22 +119,22 @@ public struct SiteBuild: Sendable {
         }
         clock.mark("planning")
         let sorted = diagnostics.sortedForReading()
-        return (sorted.contains { $0.severity == .error } ? nil : prepared, sorted, clock.steps)
+        return Preparation(site: sorted.contains { $0.severity == .error } ? nil : prepared, diagnostics: sorted, timings: clock.steps)
     }
 
     /// Builds the site into `output`. Content errors (and, when strict, warnings) are in the result and leave the folder as
     /// it was; so does every failure that is thrown before the writing is finished.
     public func run(output: String) throws(Failure) -> Result {
         var result = Result()
-        let (site, diagnostics, timings) = try prepare()
-        result.diagnostics = diagnostics
-        result.timings = timings
-        guard let site, !(options.isStrict && result.warnings > 0) else { return result }
+        let preparation = try prepare()
+        result.diagnostics = preparation.diagnostics
+        result.timings = preparation.timings
+        guard let site = preparation.site, !(options.isStrict && result.warnings > 0) else { return result }
         var clock = StepClock()
         do throws(PublishingError) {
             let folder = try OutputFolder(path: output, contentPath: content.path, themePath: site.themeFolder.path,
                                           options: OutputFolder.Options(isDurable: options.isDurable))
-            try site.write(to: folder)
+            try site.write(to: folder, counting: options.counter)
             clock.mark("rendering")
             result.summary = try folder.finish()
             clock.mark("publishing")

@@ -75,10 +75,10 @@ public struct SiteRenderer: Sendable {
     /// The summary, or the beginning of the text, cut at a word.
     private func description(_ view: SiteView, _ summary: Localized?, _ text: ProfileText) -> String {
         if let summary { return summary(view.language) }
-        let plain = (text(view.language)?.plainText ?? "").replacing("\n", with: " ")
-        guard plain.count > 160 else { return plain }
-        let cut = plain.prefix(160)
-        return (cut.lastIndex(of: " ").map { String(cut[..<$0]) } ?? String(cut)) + "…"
+        let plain = text(view.language)?.plainText ?? ""
+        let cut = String(plain.prefix(160).map { $0 == "\n" ? " " : $0 })
+        guard cut.utf8.count < plain.utf8.count else { return cut }
+        return (cut.lastIndex(of: " ").map { String(cut[..<$0]) } ?? cut) + "…"
     }
 
     // MARK: Front page and lists

@@ -30,11 +30,12 @@ public struct Price: Hashable, Sendable {
     /// Reads `350.000 đ`, `350.000đ/hộp`, `350000 VNĐ`, `350 nghìn đồng`, `1,2 triệu đồng/kg`,
     /// `từ 80.000 đ đến 120.000 đ`, `80.000 - 120.000 đ/kg`, `từ 80.000 đ`, `Liên hệ`.
     public static func parse(_ text: String) -> Result<Price, ValueFault> {
-        let fault = ValueFault(
+        var fault: ValueFault { ValueFault(
             "gia-sai", Phrase("không hiểu giá \"\(text.prefix(40))\"", "cannot read the price \"\(text.prefix(40))\""),
             advice: Phrase("viết ví dụ 350.000 đ, 350.000 đ/hộp, từ 80.000 đ đến 120.000 đ, hoặc Liên hệ",
-                           "write for example 350.000 đ, 350.000 đ/hộp, từ 80.000 đ đến 120.000 đ, or Liên hệ"))
+                           "write for example 350.000 đ, 350.000 đ/hộp, từ 80.000 đ đến 120.000 đ, or Liên hệ")) }
         guard text.utf8.count <= 120 else { return .failure(fault) }
+        if let dong = plainAmount(text) { return .success(Price(amount: .exactly(dong), unit: nil)) }
         let composed = text.precomposedForReading
         if ["lienhe", "contact", "onrequest", "thoathuan"].contains(composed.foldedKey) {
             return .success(Price(amount: .onRequest, unit: nil))
@@ -74,6 +75,25 @@ public struct Price: Hashable, Sendable {
         return .success(Price(amount: startsFrom ? .from(amount) : .exactly(amount), unit: unit))
     }
 
+    /// The amount of the plainest form, `350.000 đ`, which most prices have; nil for every other, which takes the long way.
+    private static func plainAmount(_ text: String) -> Int? {
+        var amount = 0, digits = 0, sinceDot: Int?
+        var bytes = Array(text.utf8)[...]
+        while let byte = bytes.first, (0x30...0x39).contains(byte) || byte == 0x2E {
+            bytes.removeFirst()
+            if byte == 0x2E {
+                guard digits > 0, sinceDot ?? 3 == 3, digits <= 3 || sinceDot != nil else { return nil }
+                sinceDot = 0
+            } else {
+                amount = amount * 10 + Int(byte - 0x30)
+                digits += 1
+                sinceDot = sinceDot.map { $0 + 1 }
+            }
+        }
+        guard (1...12).contains(digits), sinceDot ?? 3 == 3, Array(bytes) == Array(" đ".utf8) else { return nil }
+        return amount
+    }
+
     private struct Reading {
         var value: Double
         var scale: Double
@@ -97,7 +117,11 @@ public struct Price: Hashable, Sendable {
         let scales: [String: Double] = ["": 1, "nghin": 1000, "ngan": 1000, "k": 1000, "trieu": 1_000_000, "tr": 1_000_000]
         guard let scale = scales[word] else { return nil }
         // 350,000 without a word is what a spreadsheet in English makes of 350.000: there are no thousandths of a đồng.
-        if scale == 1, number.wholeMatch(of: /\d{1,3}(,\d{3})+/) != nil { number = number.replacing(",", with: "") }
+        if scale == 1, number.utf8.contains(0x2C) {
+            let groups = number.split(separator: ",", omittingEmptySubsequences: false)
+            let isGrouped = groups.count > 1 && (1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy { $0.count == 3 }
+            if isGrouped && !number.utf8.contains(0x2E) { number = groups.joined() }
+        }
         guard let value = number.vietnameseNumber else { return nil }
         return Reading(value: value, scale: scale)
     }

@@ -125,8 +125,10 @@ extension FieldType where Value == PhoneNumber {
 
     /// A Zalo number, or the address that Zalo gives.
     static let zalo = FieldType.scalar(Phrase("số Zalo", "Zalo number")) { text in
-        let digits = text.replacing(/^https?:\/\/zalo\.me\//, with: "")
-        return PhoneNumber.parse(digits)
+        for address in ["https://zalo.me/", "http://zalo.me/"] where text.hasPrefix(address) {
+            return PhoneNumber.parse(String(text.dropFirst(address.count)))
+        }
+        return PhoneNumber.parse(text)
     }
 }
 

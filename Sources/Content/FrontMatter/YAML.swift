@@ -135,7 +135,7 @@ struct YAMLReader {
                 pairs.append(Node.Pair(key: name, position: keyNode.position, value: try node(value, depth: depth + 1)))
             }
         case YAML_ALIAS_EVENT:
-            throw Fault(code: "yaml-alias", message: Phrase("không dùng tham chiếu YAML bắt đầu bằng \"*\"", "YAML aliases (*) are not used here"),
+            throw Fault(code: "yaml-alias", message: Phrase("giá trị không được bắt đầu bằng dấu *", "a value may not begin with * (YAML aliases are not used here)"),
                         advice: Phrase("nếu là chữ, đặt trong ngoặc kép: \"*…\"", "if it is a text, quote it: \"*…\""), position: place)
         default:
             throw Fault(code: "yaml", message: Phrase("không hiểu phần thông tin ở đây", "cannot read the front matter here"), advice: nil, position: place)
@@ -144,11 +144,11 @@ struct YAMLReader {
 
     private func refuse(anchor: UnsafeMutablePointer<yaml_char_t>?, tag: UnsafeMutablePointer<yaml_char_t>?, at place: Position) throws(Fault) {
         if anchor != nil {
-            throw Fault(code: "yaml-neo", message: Phrase("không dùng neo YAML bắt đầu bằng \"&\"", "YAML anchors (&) are not used here"),
+            throw Fault(code: "yaml-neo", message: Phrase("giá trị không được bắt đầu bằng dấu &", "a value may not begin with & (YAML anchors are not used here)"),
                         advice: Phrase("nếu là chữ, đặt trong ngoặc kép: \"&…\"", "if it is a text, quote it: \"&…\""), position: place)
         }
         if tag != nil {
-            throw Fault(code: "yaml-the", message: Phrase("không dùng thẻ YAML bắt đầu bằng \"!\"", "YAML tags (!) are not used here"),
+            throw Fault(code: "yaml-the", message: Phrase("giá trị không được bắt đầu bằng dấu !", "a value may not begin with ! (YAML tags are not used here)"),
                         advice: Phrase("nếu là chữ, đặt trong ngoặc kép: \"!…\"", "if it is a text, quote it: \"!…\""), position: place)
         }
     }

@@ -131,7 +131,7 @@ enum OpenData {
         case .string(let text):
             // A cell that begins like this would be a formula to a spreadsheet (OWASP, CSV injection).
             let isFormula = text.first.map { "=+-@\t".contains($0) } ?? false
-            return "\"" + (isFormula ? "'" : "") + text.replacing("\"", with: "\"\"") + "\""
+            return "\"" + (isFormula ? "'" : "") + (text.utf8.contains(0x22) ? text.replacing("\"", with: "\"\"") : text) + "\""
         case .int(let number): return String(number)
         case .bool(let truth): return truth ? "có" : ""
         default: return ""

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Parallelism
 import Pipeline
 import VietnameseText
 
@@ -21,10 +22,15 @@ struct BuildCommand: ParsableCommand {
 
     func run() throws {
         let reporter = Reporter(options: options)
-        let build = try options.build(isDurable: durable)
+        let counter = WorkCounter()
+        let build = try options.build(isDurable: durable, counter: counter)
+        let progress = ProgressLine(counter: counter, language: options.lang)
         let clock = ContinuousClock.now
         let result: SiteBuild.Result
-        do { result = try build.run(output: output) } catch { throw reporter.fail(error) }
+        do {
+            defer { progress.end() }
+            result = try build.run(output: output)
+        } catch { throw reporter.fail(error) }
         try reporter.report(result.diagnostics, in: build.content)
         let seconds = (ContinuousClock.now - clock) / .seconds(1)
         if timings {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Content
 import Diagnostics
 import Foundation
+import Parallelism
 import Pipeline
 import Site
 import ThemeCoBan
@@ -61,10 +62,11 @@ struct ContentOptions: ParsableArguments {
         return ContentFolder(path: path, displayName: path, today: try day(), includesDrafts: drafts)
     }
 
-    func build(isDurable: Bool = false) throws -> SiteBuild {
+    func build(isDurable: Bool = false, counter: WorkCounter? = nil) throws -> SiteBuild {
         var options = SiteBuild.Options()
         options.isStrict = strict
         options.isDurable = isDurable
+        options.counter = counter
         if let baseURL {
             switch WebAddress.parse(baseURL) {
             case .success(let address): options.baseAddress = address
