@@ -31,7 +31,6 @@ extension CoBanTheme {
         let title = head.permalink == .home
             ? view.settings.slogan.map { "\(siteName) – \(view.plain($0))" } ?? siteName
             : "\(head.title) – \(siteName)"
-        let palette = Palette(view.settings.colors)
         return """
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -39,6 +38,14 @@ extension CoBanTheme {
             <meta name="description" content="\(head.description)">
             \(HTML.when(head.isHidden, "<meta name=\"robots\" content=\"noindex\">\n"))\
             \(addresses(head))\(sharing(head, siteName: siteName))\
+            \(view.once("files") { files(view) })\(structuredData(head))
+            """
+    }
+
+    /// Styles and scripts: the same on every page.
+    private func files(_ view: SiteView) -> HTML {
+        let palette = Palette(view.settings.colors)
+        return """
             <link rel="icon" href="\(view.asset("icon.svg"))" type="image/svg+xml">
             <meta name="theme-color" content="\(palette.main.hex)">
             <link rel="stylesheet" href="\(view.asset("site.css"))">
@@ -46,7 +53,7 @@ extension CoBanTheme {
             <style>\(palette.styles)</style>
             \(HTML.when(view.site.hasOwnStyles, "<link rel=\"stylesheet\" href=\"\(view.file("/site.css"))\">\n"))\
             <script type="module" src="\(view.asset("site.js"))"></script>
-            \(structuredData(head))
+
             """
     }
 

@@ -7,6 +7,10 @@ import VietnameseText
 
 extension CoBanTheme {
     public func productCard(_ id: Product.ID, _ view: SiteView, heading level: Int) -> HTML {
+        view.once(level == 2 ? "product-card-2" : "product-card-3", id.index) { makeProductCard(id, view, heading: level) }
+    }
+
+    private func makeProductCard(_ id: Product.ID, _ view: SiteView, heading level: Int) -> HTML {
         let product = view.catalogue[id]
         let producer = view.catalogue[product.producer]
         // Strong drinks are listed plainly: no price that draws, no picture that praises.
@@ -30,6 +34,10 @@ extension CoBanTheme {
     }
 
     public func producerCard(_ id: Producer.ID, _ view: SiteView, heading level: Int) -> HTML {
+        view.once(level == 2 ? "producer-card-2" : "producer-card-3", id.index) { makeProducerCard(id, view, heading: level) }
+    }
+
+    private func makeProducerCard(_ id: Producer.ID, _ view: SiteView, heading level: Int) -> HTML {
         let producer = view.catalogue[id]
         let count = view.catalogue.products(of: id).count
         var facts: [HTML] = []
@@ -49,6 +57,10 @@ extension CoBanTheme {
     }
 
     public func chainCard(_ id: ValueChain.ID, _ view: SiteView, heading level: Int) -> HTML {
+        view.once(level == 2 ? "chain-card-2" : "chain-card-3", id.index) { makeChainCard(id, view, heading: level) }
+    }
+
+    private func makeChainCard(_ id: ValueChain.ID, _ view: SiteView, heading level: Int) -> HTML {
         let chain = view.catalogue[id]
         let participants = view.catalogue.participants(in: id)
         let stages = HTML.forEach(Array(chain.stages.enumerated())) { index, stage in
@@ -135,21 +147,21 @@ extension CoBanTheme {
             """
     }
 
-    // MARK: What cards are made of
+    // MARK: What cards are made of, for the cards of other themes too
 
-    static var cardSizes: String { "(min-width: 64em) 18rem, (min-width: 40em) 45vw, 100vw" }
+    public static var cardSizes: String { "(min-width: 64em) 18rem, (min-width: 40em) 45vw, 100vw" }
 
     /// Where it is now, and the district that people still know it by.
-    func cardPlace(_ place: Locality.ID, _ view: SiteView) -> HTML {
+    public func cardPlace(_ place: Locality.ID, _ view: SiteView) -> HTML {
         let address = view.presentAddressText(of: place)
         guard let district = view.catalogue.localities.formerDistrict(of: place) else { return "\(address)" }
         return "\(address) (\(view(Texts.former(view.catalogue[district].name))))"
     }
 
-    func sampleMark(_ view: SiteView) -> HTML { "<span class=\"tag\">\(view(Texts.sample))</span>" }
+    public func sampleMark(_ view: SiteView) -> HTML { "<span class=\"tag\">\(view(Texts.sample))</span>" }
 
     /// The leaf of a calendar: for the eye, as the dates stand beside it in words.
-    func dateLeaf(_ date: CalendarDate, _ view: SiteView) -> HTML {
+    public func dateLeaf(_ date: CalendarDate, _ view: SiteView) -> HTML {
         """
         <div class="leaf" aria-hidden="true"><span class="leaf-day">\(date.day)</span>\
         <span class="leaf-month">\(view(Texts.shortMonth(date.month)))</span><span class="leaf-year">\(date.year)</span></div>
@@ -157,7 +169,7 @@ extension CoBanTheme {
     }
 
     /// `12/12/2026 – 16/12/2026`, with the hours where they are known.
-    func fairDates(_ fair: TradeFair, _ view: SiteView) -> HTML {
+    public func fairDates(_ fair: TradeFair, _ view: SiteView) -> HTML {
         let start = moment(fair.start, view)
         guard let end = fair.end, end != fair.start else { return start }
         return end.date == fair.start.date ? "\(start)\(end.timeText.map { "–\($0)" } ?? "")" : "\(start) – \(moment(end, view))"
@@ -169,7 +181,7 @@ extension CoBanTheme {
     }
 
     /// A producer's logo, or photo, or the first letters of its name.
-    func emblem(_ producer: Producer, _ view: SiteView) -> HTML {
+    public func emblem(_ producer: Producer, _ view: SiteView) -> HTML {
         if let photo = (producer.logo ?? producer.photos.first).flatMap(view.photo) {
             return "<div class=\"emblem\">\(view.picture(photo, alternative: "", sizes: "4.5rem"))</div>"
         }
@@ -180,7 +192,8 @@ extension CoBanTheme {
 extension Producer {
     /// The first letters of the last two words of its name: `NM` of `Hợp tác xã Nắng Mai (minh hoạ)`.
     var initials: String {
-        let words = name.vietnamese.prefix { $0 != "(" }.split { !($0.isLetter || $0.isNumber) }.filter { $0.first?.isLetter == true }
-        return words.suffix(2).compactMap(\.first).map { String($0).uppercased() }.joined()
+        let words = name.vietnamese.utf8.prefix { $0 != UInt8(ascii: "(") }.split(separator: UInt8(ascii: " "))
+        let letters = words.compactMap { Substring($0).first }.filter(\.isLetter)
+        return letters.suffix(2).map { String($0).uppercased() }.joined()
     }
 }

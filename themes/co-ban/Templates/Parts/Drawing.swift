@@ -1,13 +1,13 @@
 import Catalogue
 
 /// What stands where a product has no photo. `drawings.css` has the lines.
-enum Drawing: String, Sendable {
+public enum Drawing: String, Sendable {
     case food, drink, herbal, craft, ornamental, tourism
     case lotus, coffee, tea, fish, fruit, rice, meat, bottle, root, mushroom, sugar
     /// The woven ground alone.
     case none
 
-    init(_ group: ProductGroup) {
+    public init(_ group: ProductGroup) {
         self = switch group {
         case .food: .food
         case .drink: .drink
@@ -20,7 +20,7 @@ enum Drawing: String, Sendable {
 
     /// The first thing that the product's address names (it is its name without accents), else its group. Only goods that
     /// one eats and drinks are told apart: a basket woven of lotus stems is a basket.
-    init(_ product: Product) {
+    public init(_ product: Product) {
         // A strong drink is not to be made attractive.
         if product.alcoholRule == .listedPlainly { self = .none; return }
         self.init(product.group)

@@ -6,8 +6,12 @@ import Values
 import VietnameseText
 
 extension CoBanTheme {
+    /// The same on every page of a language.
     public func footer(_ head: PageHead) -> HTML {
-        let view = head.view
+        head.view.once("footer") { footer(head.view) }
+    }
+
+    private func footer(_ view: SiteView) -> HTML {
         let settings = view.settings
         let text: HTML? = settings.footer.map { "<p>\(view.text($0))</p>\n" }
         return """

@@ -9,11 +9,12 @@ extension CoBanTheme {
         let view = head.view
         // The front page and the page of the search have their own, larger form.
         let hasOwnForm = head.permalink == .home || view.address(head.permalink) == view.searchAddress
-        let search: HTML? = hasOwnForm ? nil : searchForm(view, id: "tim_nhanh", label: Texts.quickSearch)
+        let search: HTML? = hasOwnForm ? nil
+            : view.once("quick-search") { searchForm(view, id: "tim_nhanh", label: Texts.quickSearch) }
         let sample: HTML? = view.settings.isIllustrative ? "<p class=\"site-note\">\(view(Texts.sampleSite))</p>\n" : nil
         return """
             <header class="site-header">
-            \(sample)            <div class="wrap site-bar">
+            \(sample)<div class="wrap site-bar">
             \(brand(head))
             <div class="site-tools\(hasOwnForm ? " site-tools-short" : "")">
             \(search)

@@ -11,7 +11,7 @@ extension CoBanTheme {
         return motif(Drawing(product), variant: variant)
     }
 
-    func motif(_ drawing: Drawing, variant: Int = 0) -> HTML {
+    public func motif(_ drawing: Drawing, variant: Int = 0) -> HTML {
         "<div class=\"motif motif-\(drawing.rawValue) motif-\(variant)\" aria-hidden=\"true\"></div>"
     }
 
