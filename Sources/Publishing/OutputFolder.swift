@@ -255,7 +255,7 @@ extension OutputFolder {
         case .other: throw .foreignFile(shown(path))
         case .folder(let folder):
             // Pages of the old site make way for the file, where the folder holds nothing else.
-            if let foreign = try foreignPath(in: folder, at: path.text) { throw .foreignFile(foreign) }
+            if let foreign = try foreignPath(in: folder, at: path) { throw .foreignFile(foreign) }
             return .free
         }
     }
@@ -272,17 +272,15 @@ extension OutputFolder {
         }
     }
 
-    /// Something in the folder that is not a page of the old site.
-    private func foreignPath(in folder: Descriptor, at place: String) throws(PublishingError) -> String? {
-        let shown = "\(self.path)/\(place)"
-        let names = try naming(shown) { () throws(SystemFault) in try disk.names(in: folder) }
-        if names.isEmpty { return shown }  // a folder that GianHang empties, it removes
-        for name in names {
-            guard let path = OutputPath("\(place)/\(name)") else { return "\(shown)/\(name)" }
+    /// The folder itself, or something in it, that the pages of the old site did not bring. An empty folder may be one
+    /// of theirs, from which a build that was killed had taken the page.
+    private func foreignPath(in folder: Descriptor, at place: OutputPath) throws(PublishingError) -> String? {
+        guard owned.contains(where: { $0.isInside(place) }) else { return shown(place) }
+        for name in try naming(shown(place), { () throws(SystemFault) in try disk.names(in: folder) }) {
+            guard let path = OutputPath("\(place)/\(name)") else { return "\(shown(place))/\(name)" }
             if owned.contains(path) { continue }
-            guard owned.contains(where: { $0.isInside(path) }) else { return self.shown(path) }
-            let inner = try naming(self.shown(path)) { () throws(SystemFault) in try disk.openFolder(name, in: folder) }
-            if let foreign = try foreignPath(in: inner, at: path.text) { return foreign }
+            guard let inner = try? disk.openFolder(name, in: folder) else { return shown(path) }
+            if let foreign = try foreignPath(in: inner, at: path) { return foreign }
         }
         return nil
     }
