@@ -346,8 +346,13 @@ extension OutputFolder {
         return summary
     }
 
+    private func cursor(_ purpose: FolderCursor.Purpose) -> FolderCursor {
+        FolderCursor(
+            purpose, from: root, at: path, staged: state.staged, on: disk, isDurable: options.isDurable)
+    }
+
     private func place(_ files: [Staged]) throws(PublishingError) {
-        var cursor = FolderCursor(.placing, from: root, at: path, on: disk, isDurable: options.isDurable)
+        var cursor = cursor(.placing)
         for file in files.sorted(by: { $0.path < $1.path }) {
             let names = file.path.names
             guard let folder = try cursor.move(to: names.dropLast()) else { continue }
@@ -362,7 +367,7 @@ extension OutputFolder {
     /// Returns how many files there were to remove.
     private func remove(_ paths: Set<OutputPath>) throws(PublishingError) -> Int {
         var count = 0
-        var cursor = FolderCursor(.removing, from: root, at: path, on: disk, isDurable: options.isDurable)
+        var cursor = cursor(.removing)
         for path in paths.sorted() {
             let names = path.names
             guard let folder = try cursor.move(to: names.dropLast()) else { continue }

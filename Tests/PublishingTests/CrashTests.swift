@@ -72,7 +72,7 @@ struct CrashTests {
         try workplace.place(Sites.foreign)
 
         func publish(_ arguments: String, _ limit: Int) throws -> (wasKilled: Bool, time: Int) {
-            let probe = try Probe("publish", source, workplace.output, arguments, String(limit))
+            let probe = try Probe("publish", source, workplace.output, arguments, String(limit), "umask", "077")
             let output = probe.output()
             try #require(probe.wasKilled || Int(output) != nil, "\(output)")
             return (probe.wasKilled, Int(output) ?? 0)
