@@ -96,12 +96,16 @@ extension Texts {
     public static let shelfLife = Phrase("Hạn sử dụng", "Shelf life")
     public static let alcohol = Phrase("Nồng độ cồn", "Alcohol")
     public static func percentByVolume(_ number: String) -> Phrase { Phrase("\(number) % thể tích", "\(number)% by volume") }
+    public static let alcoholicDrink = Phrase("Đồ uống có cồn", "Alcoholic drink")
     public static let alcoholWarning = Phrase("Uống rượu, bia có hại cho sức khoẻ; không bán cho người dưới 18 tuổi.",
                                               "Drinking alcohol harms your health; not for sale to persons under 18.")
     public static let group = Phrase("Nhóm", "Group")
     public static let chain = Phrase("Chuỗi giá trị", "Value chain")
     public static let place = Phrase("Địa bàn", "Place")
-    public static func former(_ place: String) -> Phrase { Phrase("\(place) cũ", "formerly \(place)") }
+    /// `huyện Tháp Mười cũ`, in brackets behind an address of today.
+    public static func former(_ place: Localized) -> Phrase {
+        Phrase("\(place.vietnamese.prefix(1).lowercased() + place.vietnamese.dropFirst()) cũ", "formerly \(place(.english))")
+    }
     public static let formerly = Phrase("trước đây:", "formerly:")
     public static let certifications = Phrase("Chứng nhận", "Certificates")
     public static let certificateNumber = Phrase("số", "no.")

@@ -16,18 +16,23 @@ extension CoBanTheme {
         return """
             <article class="article">
             \(pageHead(view.text(article.name), above: above.joined(separator: " · "), below: view.text(article.summary)))
-            \(author)\(gallery(article.photos, name: article.name, view))\(prose(page.body))</article>
-            \(section(view(Texts.inThisArticle), mentioned(article, view)))\
-            \(section(view(Texts.moreArticles), grid(page.related) { articleCard($0, view, heading: 3) }))
+            \(author)<div class="profile-body">
+            <div class="profile-text">
+            \(gallery(article.photos, name: article.name, view))\(prose(page.body))</div>
+            <div class="profile-facts">
+            \(section(view(Texts.inThisArticle), mentioned(article, view)))</div>
+            </div>
+            </article>
+            \(section(view(Texts.moreArticles), grid(page.related, style: "grid-wide") { articleCard($0, view, heading: 3) }))
             """
     }
 
     /// The profiles that the article is about.
     private func mentioned(_ article: Article, _ view: SiteView) -> HTML {
         """
-        \(grid(article.products) { productCard($0, view, heading: 3) })\
-        \(grid(article.producers, style: "grid-wide") { producerCard($0, view, heading: 3) })\
-        \(grid(article.fairs, style: "grid-wide") { fairCard($0, view, heading: 3) })
+        \(grid(article.products, style: "grid-single") { productCard($0, view, heading: 3) })\
+        \(grid(article.producers, style: "grid-single") { producerCard($0, view, heading: 3) })\
+        \(grid(article.fairs, style: "grid-single") { fairCard($0, view, heading: 3) })
         """
     }
 }

@@ -22,11 +22,11 @@ extension CoBanTheme {
             \(pageHead(view.text(fair.name), above: "\(kind) · <span class=\"tag\(page.state == .past ? "" : " tag-now")\">\(view(state))</span>", below: view.text(fair.summary)))
             </div>
             </div>
-            <div class="profile-body">
-            <div class="profile-text">
-            \(prose(page.body))\(gallery(fair.photos, name: fair.name, view))</div>
+            <div class="profile-body facts-first">
             <div class="profile-facts">
             \(section(view(Texts.whenAndWhere), fairFacts(page).html))\(registration(page))</div>
+            <div class="profile-text">
+            \(prose(page.body))\(gallery(fair.photos, name: fair.name, view))</div>
             </div>
             </article>
             \(stalls(page))\

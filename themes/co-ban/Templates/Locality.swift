@@ -31,7 +31,7 @@ extension CoBanTheme {
                 lines += "<p class=\"became-title\">\(view(Texts.nowIs))</p>\n\(placeList(locality.successors, view))"
             }
         }
-        if let parent = locality.newParent {
+        if let parent = locality.newParent, !locality.successors.contains(parent) {
             lines += "<p>\(view(Texts.nowBelongsTo)) <strong>\(view.link(parent))</strong>.</p>\n"
         }
         if !page.predecessors.isEmpty {

@@ -12,11 +12,11 @@ extension CoBanTheme {
             <article class="profile">
             \(pageHead(view.text(showroom.name), above: "\(view(Texts.showrooms))", below: view.text(showroom.summary)))
             \(showroomButtons(page))
-            <div class="profile-body">
-            <div class="profile-text">
-            \(prose(page.body))\(gallery(showroom.photos, name: showroom.name, view))</div>
+            <div class="profile-body facts-first">
             <div class="profile-facts">
             \(section(view(Texts.facts), showroomFacts(page).html))</div>
+            <div class="profile-text">
+            \(prose(page.body))\(gallery(showroom.photos, name: showroom.name, view))</div>
             </div>
             </article>
             \(section(view(Texts.onShow), grid(showroom.products) { productCard($0, view, heading: 3) }))\

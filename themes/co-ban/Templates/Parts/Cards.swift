@@ -16,6 +16,7 @@ extension CoBanTheme {
         var price: HTML?
         if !isPlain, let shown = product.price, shown.amount != .onRequest { price = "<p class=\"card-price\">\(shown.text(view.language))</p>\n" }
         let sample: HTML? = product.isIllustrative ? sampleMark(view) : nil
+        let alcohol: HTML? = product.alcoholRule == .none ? nil : "<p class=\"card-note\">\(view(Texts.alcoholicDrink))</p>\n"
         return """
             <article class="card">
             <div class="card-picture">\(picture)\(sample)</div>
@@ -23,7 +24,7 @@ extension CoBanTheme {
             \(heading(level, view.link(id)))
             <p class="card-line">\(view.text(producer.name))</p>
             <p class="card-place">\(cardPlace(view.catalogue.locality(of: product), view))</p>
-            \(certificateBadge(product, view))\(price)</div>
+            \(certificateBadge(product, view))\(price)\(alcohol)</div>
             </article>
             """
     }
@@ -142,7 +143,7 @@ extension CoBanTheme {
     func cardPlace(_ place: Locality.ID, _ view: SiteView) -> HTML {
         let address = view.presentAddressText(of: place)
         guard let district = view.catalogue.localities.formerDistrict(of: place) else { return "\(address)" }
-        return "\(address) (\(view(Texts.former(view.plain(view.catalogue[district].name)))))"
+        return "\(address) (\(view(Texts.former(view.catalogue[district].name))))"
     }
 
     func sampleMark(_ view: SiteView) -> HTML { "<span class=\"tag\">\(view(Texts.sample))</span>" }

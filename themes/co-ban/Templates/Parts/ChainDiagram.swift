@@ -85,7 +85,7 @@ private struct ChainDrawing {
             let pair = [link.from, link.to].sorted()
             let number = pairs[pair, default: 0]
             pairs[pair] = number + 1
-            arrows.append(Self.arrow(index + 1, from: from, to: to, shift: (number + 1) / 2 * (number.isMultiple(of: 2) ? 18 : -18)))
+            arrows.append(Self.arrow(index + 1, from: from, to: to, shift: (number + 1) / 2 * (number.isMultiple(of: 2) ? 24 : -24)))
         }
         if columns.count == 1 { width += Self.columnGap + 20 }
     }

@@ -12,8 +12,8 @@ extension CoBanTheme {
         let search: HTML? = hasOwnForm ? nil : searchForm(view, id: "tim_nhanh", label: Texts.quickSearch)
         let sample: HTML? = view.settings.isIllustrative ? "<p class=\"site-note\">\(view(Texts.sampleSite))</p>\n" : nil
         return """
-            \(sample)<header class="site-header">
-            <div class="wrap site-bar">
+            <header class="site-header">
+            \(sample)            <div class="wrap site-bar">
             \(brand(head))
             <div class="site-tools\(hasOwnForm ? " site-tools-short" : "")">
             \(search)
