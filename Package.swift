@@ -40,6 +40,7 @@ let package = Package(
 
         .testTarget(name: "VietnameseTextTests", dependencies: ["VietnameseText"]),
         .testTarget(name: "ValuesTests", dependencies: ["Values"]),
+        .testTarget(name: "CatalogueTests", dependencies: ["Catalogue"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
         .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "ThemeCoBan"], exclude: ["content-tree.txt", "faults.txt"]),

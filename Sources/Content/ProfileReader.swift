@@ -48,7 +48,9 @@ struct ProfileReader<Entity: Profile>: Sendable {
     func read(_ source: ProfileFiles.Source) -> ProfileResult<Entity> {
         var result = ProfileResult(entity: Entity(slug: source.slug))
         if let body = readFile(source.path, source, .vietnamese, into: &result) { result.text.vietnamese = body }
-        if let path = source.englishPath, let body = readFile(path, source, .english, into: &result), !body.isEmpty {
+        // Over a Vietnamese version that could not be read, a translation would seem to translate nothing.
+        let isReadable = !result.diagnostics.contains { $0.severity == .error }
+        if isReadable, let path = source.englishPath, let body = readFile(path, source, .english, into: &result), !body.isEmpty {
             result.text.english = body
         }
         result.photoPaths += result.entity.photos.map(\.file)
@@ -72,7 +74,7 @@ struct ProfileReader<Entity: Profile>: Sendable {
                              advice: Phrase("viết mỗi mục một dòng, ví dụ \"tên: Chè Shan\"", "write one key a line, such as \"tên: Chè Shan\""), at: node.position)
             }
         }
-        if Entity.kind == .product || Entity.kind == .producer { HealthClaims.check(parts, &reader) }
+        if Entity.kind != .plan && Entity.kind != .page { HealthClaims.check(parts, &reader) }
         return body(of: parts, path: path, language, &reader, &result)
     }
 

@@ -19,6 +19,8 @@ public struct PreparedSite: Sendable {
     let copiedFiles: [String]
     let contentRoot: String
 
+    private static let replaceableFile = "robots.txt"
+
     /// Renders every page on all cores and hands it to the folder; a page is dropped as soon as it is there, so that memory
     /// holds the catalogue and never the rendered site.
     func write(to folder: OutputFolder, counting counter: WorkCounter? = nil) throws(PublishingError) {
@@ -34,7 +36,9 @@ public struct PreparedSite: Sendable {
             attempt { () throws(PublishingError) in try folder.write(page.outputPath(in: site), renderer.render(page)) }
             return true
         }
-        _ = renderer.outputs(for: plan).concurrentMap { output -> Bool in
+        // An office may bring its own robots.txt; every other file of the site's own stays the site's.
+        let outputs = renderer.outputs(for: plan).filter { $0.path != Self.replaceableFile || !copiedFiles.contains($0.path) }
+        _ = outputs.concurrentMap { output -> Bool in
             attempt { () throws(PublishingError) in try folder.write(output.path, output.bytes()) }
             return true
         }
@@ -81,8 +85,7 @@ public struct PreparedSite: Sendable {
         }
         if !copiedFiles.isEmpty {
             let taken = Set(plan.pages.map { $0.outputPath(in: site) } + renderer.outputs(for: plan).map(\.path))
-            for path in copiedFiles where taken.contains(path) || path.hasPrefix(".gianhang") || path == "index.html" {
-                // An office may bring its own robots.txt, but not take the place of a page without noticing.
+            for path in copiedFiles where path != Self.replaceableFile && (taken.contains(path) || path.hasPrefix(".gianhang")) {
                 diagnostics.append(Diagnostic(.error, "trung-dia-chi", Phrase("tệp này trùng địa chỉ với một trang của site", "this file has the address of a page of the site"),
                                               advice: Phrase("đổi tên tệp", "rename it"), at: SourceLocation(file: displayName + "/tep/" + path)))
             }

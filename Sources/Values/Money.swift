@@ -15,6 +15,14 @@ public struct Price: Hashable, Sendable {
     /// What the price is for, as typed: `hộp`, `kg`. nil where not said.
     public let unit: String?
 
+    /// The least that it may cost, in đồng; nil where one has to ask.
+    public var lowest: Int? {
+        switch amount {
+        case .exactly(let dong), .from(let dong), .range(let dong, _): dong
+        case .onRequest: nil
+        }
+    }
+
     /// `350.000 ₫/hộp`, `80.000–120.000 ₫`, `từ 80.000 ₫`, `Liên hệ`.
     public func text(_ language: Language) -> String {
         let body: String
