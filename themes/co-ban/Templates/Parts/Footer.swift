@@ -8,10 +8,11 @@ import VietnameseText
 extension CoBanTheme {
     /// The same on every page of a language.
     public func footer(_ head: PageHead) -> HTML {
-        head.view.once("footer") { footer(head.view) }
+        // The day stands on the front page only: on every page, a build on another day would change every file.
+        head.permalink == .home ? footer(head.view, day: head.view.today) : head.view.once("footer") { footer(head.view, day: nil) }
     }
 
-    private func footer(_ view: SiteView) -> HTML {
+    private func footer(_ view: SiteView, day: CalendarDate?) -> HTML {
         let settings = view.settings
         let text: HTML? = settings.footer.map { "<p>\(view.text($0))</p>\n" }
         return """
@@ -22,7 +23,7 @@ extension CoBanTheme {
             </div>
             <div class="wrap footer-end">
             \(text)\
-            <p>\(view(Texts.builtOn)) \(view.time(view.today)). <a href="\(view.openDataAddress)">\(view(Texts.openData))</a> · \
+            <p>\(day.map { "\(view(Texts.builtOn)) \(view.time($0)). " as HTML })<a href="\(view.openDataAddress)">\(view(Texts.openData))</a> · \
             <a href="\(view.feed)">\(view(Texts.feed))</a> · \(view(Texts.madeWith))</p>
             </div>
             </footer>
