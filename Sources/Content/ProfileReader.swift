@@ -37,6 +37,9 @@ struct ProfileLink: Sendable {
     let location: SourceLocation
 }
 
+/// The place on a page to which "skip to content" leads; no heading of a text may take its name.
+private let reservedIDs: Set<String> = ["noi-dung"]
+
 /// Reads the two files of a profile with the table of its kind.
 struct ProfileReader<Entity: Profile>: Sendable {
     let schema: Schema<Entity>
@@ -80,7 +83,7 @@ struct ProfileReader<Entity: Profile>: Sendable {
 
     private func body(of parts: FrontMatter, path: String, _ language: Language, _ reader: inout FieldReader, _ result: inout ProfileResult<Entity>) -> RichText? {
         let resolver = LinkResolver(path: path, scope: scope)
-        let rendered = Markdown.render(parts.bytes[parts.body], firstLine: parts.bodyLine, labels: Markdown.Labels(language)) { destination, isImage in
+        let rendered = Markdown.render(parts.bytes[parts.body], firstLine: parts.bodyLine, reservedIDs: reservedIDs, labels: Markdown.Labels(language)) { destination, isImage in
             switch resolver.resolve(destination, isImage: isImage) {
             case .success(let found): found.target
             case .failure: .refused
