@@ -10,9 +10,10 @@ import VietnameseText
 /// Another theme conforms to `CoBanTheme` and writes only what differs. Parts are requirements of the protocol, so that all
 /// templates call the new one:
 ///
-///     struct ChoQue: CoBanTheme {
-///         let name = "cho-que"
-///         func productCard(_ id: Product.ID, _ view: SiteView, heading level: Int) -> HTML { … }
+///     public struct ChoQue: CoBanTheme {
+///         public init() {}
+///         public var name: String { "cho-que" }
+///         public func productCard(_ id: Product.ID, _ view: SiteView, heading level: Int) -> HTML { … }
 ///     }
 public protocol CoBanTheme: Theme {
     // MARK: Around every page
