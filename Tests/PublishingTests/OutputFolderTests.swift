@@ -168,9 +168,9 @@ struct OutputFolderTests {
         }
         #expect(
             calls.withLock(\.self) == [
-                "makeFolder \(workplace.output)", "makeFolder .gianhang", "makeFolder staged",
+                "makeFolder \(workplace.output)", "makeFolder .gianhang", "makeFolder staged", "makeFolder 3",
                 "rename manifest",  // both sites
-                "rename 0.html", "makeFolder folder", "rename d", "rename e.html",
+                "rename 0.html", "rename d",
                 "rename b.html",
                 "removeFile a.html", "removeFile index.html", "removeFolder c",
                 "rename manifest",  // the new one
@@ -188,9 +188,9 @@ struct OutputFolderTests {
         }
         #expect(
             calls.withLock(\.self) == [
-                "sync 1",  // the bytes of the page
+                "sync 1/c.html", "sync 1",  // the bytes of the page, and the new folder, where they wait
                 "sync manifest", "rename manifest", "sync .gianhang",
-                "rename b", "rename c.html", "sync b", "sync .",
+                "rename b", "sync .",
                 "removeFile a.html", "sync .",
                 "sync manifest", "rename manifest", "sync .gianhang",
             ])
