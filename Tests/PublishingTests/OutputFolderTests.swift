@@ -108,6 +108,12 @@ struct OutputFolderTests {
         try workplace.build(page)
         #expect(try workplace.build(folder) == .init(written: 2, unchanged: 0, removed: 1))
         #expect(try workplace.tree().site == folder)
+        try workplace.build(["a/b/c.html": "c"])
+        // The folder above the new page has nothing else for a moment, and stays.
+        let inside: Site = ["a/b": "b"]
+        #expect(try workplace.build(inside) == .init(written: 1, unchanged: 0, removed: 1))
+        #expect(try workplace.tree().site == inside)
+        #expect(try workplace.build(folder) == .init(written: 2, unchanged: 0, removed: 1))
         #expect(try workplace.build(page) == .init(written: 1, unchanged: 0, removed: 2))
         #expect(try workplace.tree().site == page)
     }
