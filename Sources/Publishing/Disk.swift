@@ -87,19 +87,28 @@ struct Disk: Sendable {
         }
     }
 
-    /// Makes the folder and those above it, where missing.
+    /// Makes the folder at `path`, which the person names, and those above it, where missing.
     func makeFolders(at path: String, isDurable: Bool) throws(SystemFault) {
+        try makeFolders(path, relativeTo: AT_FDCWD, isDurable: isDurable)
+    }
+
+    /// Makes the folder and those above it, where missing, inside a folder where nobody else works.
+    func makeFolders(_ path: String, in folder: Descriptor) throws(SystemFault) {
+        try makeFolders(path, relativeTo: folder.number, isDurable: false)
+    }
+
+    private func makeFolders(_ path: String, relativeTo folder: CInt, isDurable: Bool) throws(SystemFault) {
         let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
         let parent = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
         var isMade: Bool
         do throws(SystemFault) {
-            isMade = try makeFolder(path, relativeTo: AT_FDCWD)
+            isMade = try makeFolder(path, relativeTo: folder)
         } catch {
             guard error.code == ENOENT, slash != nil, parent != "/" else { throw error }
-            try makeFolders(at: parent, isDurable: isDurable)
-            isMade = try makeFolder(path, relativeTo: AT_FDCWD)
+            try makeFolders(parent, relativeTo: folder, isDurable: isDurable)
+            isMade = try makeFolder(path, relativeTo: folder)
         }
-        if isMade, isDurable { try sync(openFolder(at: parent), parent) }
+        if isMade, isDurable { try sync(openFolder(parent, relativeTo: folder), parent) }
     }
 
     /// Whether the folder was made; `false` where something of that name is already there.

@@ -3,10 +3,13 @@ import Glibc
 /// Walks from folder to folder through the output, in the order of the sorted paths, so that each folder is opened once
 /// and only the folders on the way down are open.
 struct FolderCursor {
-    /// What the walk is for: to put files in, making the folders they need, or to take files out, removing the folders
-    /// that are empty then.
+    /// What the walk is for.
     enum Purpose {
-        case placing, removing
+        /// To put files into folders that exist.
+        case placing
+        /// To take files out, and remove those folders that are empty then and that `areOurs`, given by their
+        /// paths below the root.
+        case removing(areOurs: (String) -> Bool)
     }
 
     private struct Level {
@@ -19,19 +22,15 @@ struct FolderCursor {
     private var touched: [[String]] = []
 
     private let disk: Disk
-    private let staged: Descriptor
     private let path: String
     private let purpose: Purpose
     private let isDurable: Bool
     private var levels: [Level]
 
-    /// Walks below `root`, which is at `path`; makes new folders in `staged`.
-    init(
-        _ purpose: Purpose, from root: Descriptor, at path: String, staged: Descriptor, on disk: Disk, isDurable: Bool
-    ) {
+    /// Walks below `root`, which is at `path`.
+    init(_ purpose: Purpose, from root: Descriptor, at path: String, on disk: Disk, isDurable: Bool) {
         self.disk = disk
         self.path = path
-        self.staged = staged
         self.purpose = purpose
         self.isDurable = isDurable
         levels = [Level(name: ".", folder: root)]
@@ -57,15 +56,6 @@ struct FolderCursor {
             switch purpose {
             case .removing where [ENOENT, ENOTDIR, ELOOP].contains(error.code):
                 return nil  // somebody put something else there: theirs, not ours
-            case .placing where error.code == ENOENT:
-                touch()
-                return try naming(place(name)) { () throws(SystemFault) in
-                    // Elsewhere first: a kill between making the folder and setting its mode would leave it closed to
-                    // the web server where the umask is 077, and no later build would know.
-                    try disk.makeFolder(StateFolder.newFolderName, in: staged)
-                    try disk.rename(StateFolder.newFolderName, in: staged, to: name, in: parent)
-                    return try disk.openFolder(name, in: parent)
-                }
             default:
                 throw PublishingError(error, place(name))
             }
@@ -84,7 +74,7 @@ struct FolderCursor {
     private mutating func leave() throws(PublishingError) {
         let names = levels.dropFirst().map(\.name)
         let level = levels.removeLast()
-        if purpose == .removing {
+        if case .removing(let areOurs) = purpose, areOurs(names.joined(separator: "/")) {
             let parent = levels[levels.count - 1].folder
             let isRemoved = try naming(place(level.name)) { () throws(SystemFault) in
                 try disk.removeFolderIfEmpty(level.name, in: parent)

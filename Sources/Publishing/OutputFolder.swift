@@ -5,8 +5,8 @@ import VietnameseText
 /// One build of the site into one folder.
 ///
 /// `write` puts each file that is new or changed under a temporary name into `.gianhang/staged`, and leaves the site
-/// alone. `finish` then moves them all to their places, each whole by one `rename`, removes the pages that are gone, and
-/// notes what the site is made of. Before the first move the manifest is made to name the files of both sites, so that
+/// alone. `finish` then moves them all to their places, each whole by one `rename` (a folder that is new, with all that
+/// is in it), removes the pages that are gone, and notes what the site is made of. Before the first move the manifest is made to name the files of both sites, so that
 /// the next build knows what to replace and remove even where this one is killed in between.
 ///
 /// Files that GianHang did not make are never touched. It owns the names in its manifest: what it published under them it
@@ -118,7 +118,7 @@ public final class OutputFolder: Sendable {
     }
 
     /// As the person would type it.
-    private func shown(_ path: OutputPath) -> String {
+    private func shown(_ path: some StringProtocol) -> String {
         "\(self.path)/\(path)"
     }
 }
@@ -133,8 +133,12 @@ extension OutputFolder {
         var folders: [String: OutputPath] = [:]
 
         var unchanged = 0
-        /// Files that wait in `.gianhang/staged` under a number.
-        var staged: [Staged] = []
+        /// The files that wait in `.gianhang/staged`, as they are called there.
+        var written: [(path: OutputPath, name: String)] = []
+        /// What is to be moved from there: files, and whole folders that the old site did not have.
+        var newFolders: [OutputPath: String] = [:]
+        var newFiles: [OutputPath: String] = [:]
+        var changedFiles: [OutputPath: String] = [:]
 
         /// A site that lacks a file must not be published.
         var failure: PublishingError?
@@ -142,26 +146,21 @@ extension OutputFolder {
 
         /// Whether a page of the old site is where the new one has a folder, or in a folder where it has a file.
         func isInTheWay(_ path: OutputPath) -> Bool {
-            let key = path.caseless
-            if folders[key] != nil { return true }
-            var folder = key[...]
-            while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
-                folder = folder[..<slash]
-                if files[String(folder)] != nil { return true }
-            }
-            return false
+            folders[path.caseless] != nil || path.folders.contains { isAtFile($0) }
         }
-    }
 
-    private struct Staged {
-        let path: OutputPath
-        let name: String
-        let isReplacement: Bool
+        /// Whether a folder of the old site is where the new one has a file, or inside.
+        func isAtFile(_ folder: String) -> Bool {
+            guard let folder = OutputPath(folder) else { return false }
+            return ([folder.text] + folder.folders).contains { files[$0.lowercased()] != nil }
+        }
     }
 
     /// What is to be done with a file of the new site.
     private enum Standing {
-        case free, same, replaceable
+        case same, changed, new
+        /// New, and so is this folder, with what is below it.
+        case inNewFolder(OutputPath)
     }
 
     /// What is where a file belongs.
@@ -181,16 +180,27 @@ extension OutputFolder {
             guard let path = OutputPath(path) else { throw .invalidPath(path) }
             let number = try claim(path)
             let standing = try standing(of: path, bytes)
-            guard standing != .same else {
+            let name: String
+            switch standing {
+            case .same:
                 ledger.withLock { $0.unchanged += 1 }
                 return
+            case .changed, .new:
+                name = String(number)
+            case .inNewFolder(let folder):
+                let folderName = ledger.withLock { ledger in
+                    if let name = ledger.newFolders[folder] { return name }
+                    ledger.newFolders[folder] = String(number)
+                    return String(number)
+                }
+                name = folderName + String(decoding: path.text.utf8.dropFirst(folder.text.utf8.count), as: UTF8.self)
             }
-            let name = String(number)
-            try naming(shown(path)) { () throws(SystemFault) in
-                try disk.create(name, in: state.staged, bytes)
+            try naming(shown(path.text)) { () throws(SystemFault) in try state.stage(name, bytes) }
+            ledger.withLock { ledger in
+                ledger.written.append((path, name))
+                if case .new = standing { ledger.newFiles[path] = name }
+                if case .changed = standing { ledger.changedFiles[path] = name }
             }
-            let staged = Staged(path: path, name: name, isReplacement: standing == .replaceable)
-            ledger.withLock { $0.staged.append(staged) }
         } catch {
             ledger.withLock { $0.failure = $0.failure ?? error }
             throw error
@@ -214,7 +224,7 @@ extension OutputFolder {
             return (nil, ledger.hasEnded, ledger.files.count)
         }
         if hasEnded { throw .ended(self.path) }
-        if let other { throw .clashingPaths(shown(path), shown(other)) }
+        if let other { throw .clashingPaths(shown(path.text), shown(other.text)) }
         return number
     }
 
@@ -222,21 +232,16 @@ extension OutputFolder {
     private func standing(of path: OutputPath, _ bytes: UnsafeRawBufferPointer) throws(PublishingError) -> Standing {
         let names = path.names
         var folder = root
-        for depth in names.indices.dropLast() {
+        for (name, place) in zip(names, path.folders.reversed()) {
             do throws(SystemFault) {
-                folder = try disk.openFolder(names[depth], in: folder)
+                folder = try disk.openFolder(name, in: folder)
             } catch {
-                let place = names[...depth].joined(separator: "/")
-                switch error.code {
-                case ENOENT:
-                    return .free
-                case ENOTDIR:
-                    // A page of the old site makes way for the folder.
-                    if let page = OutputPath(place), owned.contains(page) { return .free }
-                    throw .foreignFile(self.path + "/" + place)
-                default:
-                    throw PublishingError(error, self.path + "/" + place)
+                guard error.code == ENOENT || error.code == ENOTDIR, let newFolder = OutputPath(place) else {
+                    throw PublishingError(error, shown(place))
                 }
+                // A page of the old site makes way for the folder.
+                if error.code == ENOTDIR, !owned.contains(newFolder) { throw .foreignFile(shown(place)) }
+                return .inNewFolder(newFolder)
             }
         }
 
@@ -245,18 +250,18 @@ extension OutputFolder {
         do throws(SystemFault) {
             found = try look(at: names[names.count - 1], in: folder, bytes)
         } catch {
-            if isOwned, error.code != ELOOP { return .replaceable }  // unreadable, but ours: written afresh
-            throw PublishingError(error, shown(path))
+            if isOwned, error.code != ELOOP { return .changed }  // unreadable, but ours: written afresh
+            throw PublishingError(error, shown(path.text))
         }
         switch found {
-        case .nothing: return .free
+        case .nothing: return .new
         case .same: return .same
-        case .other where isOwned: return .replaceable
-        case .other: throw .foreignFile(shown(path))
+        case .other where isOwned: return .changed
+        case .other: throw .foreignFile(shown(path.text))
         case .folder(let folder):
             // Pages of the old site make way for the file, where the folder holds nothing else.
             if let foreign = try foreignPath(in: folder, at: path) { throw .foreignFile(foreign) }
-            return .free
+            return .new
         }
     }
 
@@ -275,11 +280,11 @@ extension OutputFolder {
     /// The folder itself, or something in it, that the pages of the old site did not bring. An empty folder may be one
     /// of theirs, from which a build that was killed had taken the page.
     private func foreignPath(in folder: Descriptor, at place: OutputPath) throws(PublishingError) -> String? {
-        guard owned.contains(where: { $0.isInside(place) }) else { return shown(place) }
-        for name in try naming(shown(place), { () throws(SystemFault) in try disk.names(in: folder) }) {
-            guard let path = OutputPath("\(place)/\(name)") else { return "\(shown(place))/\(name)" }
+        guard owned.contains(where: { $0.isInside(place) }) else { return shown(place.text) }
+        for name in try naming(shown(place.text), { () throws(SystemFault) in try disk.names(in: folder) }) {
+            guard let path = OutputPath("\(place)/\(name)") else { return shown("\(place)/\(name)") }
             if owned.contains(path) { continue }
-            guard let inner = try? disk.openFolder(name, in: folder) else { return shown(path) }
+            guard let inner = try? disk.openFolder(name, in: folder) else { return shown(path.text) }
             if let foreign = try foreignPath(in: inner, at: path) { return foreign }
         }
         return nil
@@ -321,13 +326,7 @@ extension OutputFolder {
     }
 
     private func publish(_ ledger: Ledger) throws(PublishingError) -> Summary {
-        if options.isDurable {
-            disk.hurry(before: ledger.staged.count)
-            for file in ledger.staged {
-                try naming(shown(file.path)) { () throws(SystemFault) in try state.syncStaged(file.name) }
-            }
-        }
-
+        if options.isDurable { try syncStaged(ledger) }
         let site = Set(ledger.files.values)
         let stale = owned.subtracting(site)
 
@@ -335,43 +334,54 @@ extension OutputFolder {
         let both = owned.union(site)
         if !hasManifest || both != owned { try replaceManifest(Manifest(both)) }
 
-        var summary = Summary(written: ledger.staged.count, unchanged: ledger.unchanged)
-        let inTheWay = stale.filter { ledger.isInTheWay($0) }
-        summary.removed += try remove(inTheWay)
-        try place(ledger.staged.filter { !$0.isReplacement })
-        try place(ledger.staged.filter(\.isReplacement))
-        summary.removed += try remove(stale.subtracting(inTheWay))
+        var summary = Summary(written: ledger.written.count, unchanged: ledger.unchanged)
+        summary.removed += try remove(stale.filter { ledger.isInTheWay($0) }) { ledger.isAtFile($0) }
+        try place(ledger.newFiles.merging(ledger.newFolders) { file, _ in file })
+        try place(ledger.changedFiles)
+        summary.removed += try remove(stale) { _ in true }
 
         if site != both { try replaceManifest(Manifest(site)) }
         return summary
     }
 
-    private func cursor(_ purpose: FolderCursor.Purpose) -> FolderCursor {
-        FolderCursor(
-            purpose, from: root, at: path, staged: state.staged, on: disk, isDurable: options.isDurable)
+    /// Before anything takes its place: a power cut must not leave a page without its bytes.
+    private func syncStaged(_ ledger: Ledger) throws(PublishingError) {
+        disk.hurry(before: ledger.written.count)
+        var folders: Set<String> = []
+        for file in ledger.written {
+            try naming(shown(file.path.text)) { () throws(SystemFault) in try state.syncStaged(file.name) }
+            folders.formUnion(OutputPath(file.name)?.folders ?? [])
+        }
+        for folder in folders.sorted() {
+            try naming("\(path)/\(StateFolder.name)") { () throws(SystemFault) in try state.syncStaged(folder) }
+        }
     }
 
-    private func place(_ files: [Staged]) throws(PublishingError) {
-        var cursor = cursor(.placing)
-        for file in files.sorted(by: { $0.path < $1.path }) {
-            let names = file.path.names
+    /// Moves files and folders from where they wait.
+    private func place(_ staged: [OutputPath: String]) throws(PublishingError) {
+        var cursor = FolderCursor(.placing, from: root, at: path, on: disk, isDurable: options.isDurable)
+        for (path, name) in staged.sorted(by: { $0.key < $1.key }) {
+            let names = path.names
             guard let folder = try cursor.move(to: names.dropLast()) else { continue }
-            try naming(shown(file.path)) { () throws(SystemFault) in
-                try disk.rename(file.name, in: state.staged, to: names[names.count - 1], in: folder)
+            try naming(shown(path.text)) { () throws(SystemFault) in
+                try disk.rename(name, in: state.staged, to: names[names.count - 1], in: folder)
             }
             cursor.touch()
         }
         try cursor.end()
     }
 
-    /// Returns how many files there were to remove.
-    private func remove(_ paths: Set<OutputPath>) throws(PublishingError) -> Int {
+    /// Removes files, and the folders that are empty then and that `areOurs`. Returns how many files there were.
+    private func remove(
+        _ paths: Set<OutputPath>, areOurs: @escaping (String) -> Bool
+    ) throws(PublishingError) -> Int {
         var count = 0
-        var cursor = cursor(.removing)
+        var cursor = FolderCursor(
+            .removing(areOurs: areOurs), from: root, at: path, on: disk, isDurable: options.isDurable)
         for path in paths.sorted() {
             let names = path.names
             guard let folder = try cursor.move(to: names.dropLast()) else { continue }
-            let isRemoved = try naming(shown(path)) { () throws(SystemFault) in
+            let isRemoved = try naming(shown(path.text)) { () throws(SystemFault) in
                 try disk.removeFile(names[names.count - 1], in: folder)
             }
             if isRemoved {

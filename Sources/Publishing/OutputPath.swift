@@ -36,6 +36,17 @@ struct OutputPath: Sendable, Hashable, Comparable, CustomStringConvertible {
         text.utf8.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self) }
     }
 
+    /// The folders above, the nearest first.
+    var folders: [String] {
+        var folders: [String] = []
+        var rest = text[...]
+        while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
+            rest = rest[..<slash]
+            folders.append(String(rest))
+        }
+        return folders
+    }
+
     /// The same for all paths that a case-insensitive or normalizing file system (macOS, Windows, a USB stick) would
     /// take for one; `String` itself compares by canonical equivalence.
     var caseless: String { text.lowercased() }

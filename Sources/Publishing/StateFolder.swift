@@ -7,14 +7,12 @@ struct StateFolder: Sendable {
     static let lockName = "lock"
     static let manifestName = "manifest"
     static let stagedName = "staged"
-    /// In `staged`, where the files are numbers.
-    static let newFolderName = "folder"
 
     private let disk: Disk
     private let isDurable: Bool
     private let folder: Descriptor
     private let lock: Descriptor
-    /// Where files wait under temporary names until the whole site is ready.
+    /// Where new and changed files wait until the whole site is ready; new folders with all that belongs in them.
     let staged: Descriptor
 
     /// Opens the notes, makes them where missing, and waits for another build to end. `nil` where it does not.
@@ -35,7 +33,7 @@ struct StateFolder: Sendable {
 
         try disk.makeFolder(Self.stagedName, in: folder)
         staged = try disk.openFolder(Self.stagedName, in: folder)
-        try removeStaged()  // what a build left that was killed
+        try removeAll(in: staged)  // what a build left that was killed
     }
 
     /// The bytes of the manifest, or `nil` where there is none yet.
@@ -59,16 +57,28 @@ struct StateFolder: Sendable {
         if let file = try disk.open(name, in: staged) { try disk.sync(file, name) }
     }
 
-    private func removeStaged() throws(SystemFault) {
-        for name in try disk.names(in: staged) where try !disk.removeFile(name, in: staged) {
-            try disk.removeFolderIfEmpty(name, in: staged)
+    /// Puts a file there, and makes the folders it needs. Several threads may make the same folder.
+    func stage(_ path: String, _ bytes: UnsafeRawBufferPointer) throws(SystemFault) {
+        do throws(SystemFault) {
+            try disk.create(path, in: staged, bytes)
+        } catch {
+            guard error.code == ENOENT, let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { throw error }
+            try disk.makeFolders(String(path[..<slash]), in: staged)
+            try disk.create(path, in: staged, bytes)
+        }
+    }
+
+    private func removeAll(in folder: Descriptor) throws(SystemFault) {
+        for name in try disk.names(in: folder) where try !disk.removeFile(name, in: folder) {
+            try removeAll(in: disk.openFolder(name, in: folder))
+            try disk.removeFolderIfEmpty(name, in: folder)
         }
     }
 
     /// Removes what is not ready, and lets the next build begin.
     func close() throws(SystemFault) {
         defer { disk.unlock(lock) }
-        try removeStaged()
+        try removeAll(in: staged)
         try disk.removeFolderIfEmpty(Self.stagedName, in: folder)
     }
 }

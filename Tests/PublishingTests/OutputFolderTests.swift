@@ -108,6 +108,12 @@ struct OutputFolderTests {
         try workplace.build(page)
         #expect(try workplace.build(folder) == .init(written: 2, unchanged: 0, removed: 1))
         #expect(try workplace.tree().site == folder)
+        try workplace.build(["a/b/c.html": "c"])
+        // The folder above the new page has nothing else for a moment, and stays.
+        let inside: Site = ["a/b": "b"]
+        #expect(try workplace.build(inside) == .init(written: 1, unchanged: 0, removed: 1))
+        #expect(try workplace.tree().site == inside)
+        #expect(try workplace.build(folder) == .init(written: 2, unchanged: 0, removed: 1))
         #expect(try workplace.build(page) == .init(written: 1, unchanged: 0, removed: 2))
         #expect(try workplace.tree().site == page)
     }
@@ -168,9 +174,9 @@ struct OutputFolderTests {
         }
         #expect(
             calls.withLock(\.self) == [
-                "makeFolder \(workplace.output)", "makeFolder .gianhang", "makeFolder staged",
+                "makeFolder \(workplace.output)", "makeFolder .gianhang", "makeFolder staged", "makeFolder 3",
                 "rename manifest",  // both sites
-                "rename 0.html", "makeFolder folder", "rename d", "rename e.html",
+                "rename 0.html", "rename d",
                 "rename b.html",
                 "removeFile a.html", "removeFile index.html", "removeFolder c",
                 "rename manifest",  // the new one
@@ -188,9 +194,9 @@ struct OutputFolderTests {
         }
         #expect(
             calls.withLock(\.self) == [
-                "sync 1",  // the bytes of the page
+                "sync 1/c.html", "sync 1",  // the bytes of the page, and the new folder, where they wait
                 "sync manifest", "rename manifest", "sync .gianhang",
-                "rename b", "rename c.html", "sync b", "sync .",
+                "rename b", "sync .",
                 "removeFile a.html", "sync .",
                 "sync manifest", "rename manifest", "sync .gianhang",
             ])

@@ -214,7 +214,7 @@ final class Fault: Sendable {
     private let limit: Int
     private let code: CInt
     private let isCounted: @Sendable (SystemCall) -> Bool
-    private let name = Mutex("")
+    private let struck = Mutex<(call: SystemCall, name: String)?>(nil)
 
     init(at limit: Int, _ code: CInt, among isCounted: @escaping @Sendable (SystemCall) -> Bool) {
         (self.limit, self.code, self.isCounted) = (limit, code, isCounted)
@@ -223,11 +223,15 @@ final class Fault: Sendable {
     var interruption: Interruption {
         { [self] call, name in
             guard isCounted(call), count.add(1, ordering: .relaxed).newValue == limit else { return nil }
-            self.name.withLock { $0 = "\(call.rawValue) \(name)" }
+            struck.withLock { $0 = (call, name) }
             return code
         }
     }
 
     var hasStruck: Bool { count.load(ordering: .relaxed) >= limit }
-    var description: String { "call \(limit), \(name.withLock(\.self)), errno \(code)" }
+    /// The call that failed.
+    var call: SystemCall? { struck.withLock { $0?.call } }
+    var description: String {
+        "call \(limit), \(struck.withLock { "\($0?.call.rawValue ?? "") \($0?.name ?? "")" }), errno \(code)"
+    }
 }
