@@ -67,15 +67,30 @@ public struct ContentFolder: Sendable {
     /// where none of them is an error. `counter` counts profiles.
     public func read(counting counter: WorkCounter? = nil) -> (reading: ContentReading?, diagnostics: [Diagnostic]) {
         let files = ProfileFiles(root: path, displayName: displayName)
-        var diagnostics = files.diagnostics
+        var fresh = FreshProfiles(counter: counter)
+        return read(files, scope: scope(of: files), with: &fresh, counting: counter)
+    }
+
+    /// What the profiles of the listed files may refer to, before the localities and the stages are known.
+    func scope(of files: ProfileFiles) -> ReferenceScope {
         var scope = ReferenceScope()
         scope.root = path
         scope.files = files.otherFiles
         for kind in ProfileKind.allCases {
             scope.profiles[kind] = Dictionary(uniqueKeysWithValues: (files.sources[kind] ?? []).enumerated().map { ($0.element.slug, $0.offset) })
         }
+        return scope
+    }
+
+    /// The reading of the listed files, with each profile from `source`.
+    func read(_ files: ProfileFiles, scope: ReferenceScope, with source: inout some ProfileSource,
+              counting counter: WorkCounter? = nil) -> (reading: ContentReading?, diagnostics: [Diagnostic]) {
+        var scope = scope
+        var diagnostics = files.diagnostics
         let settings = readSettings(scope, &diagnostics)
-        scope.localities = readLocalities(scope, &diagnostics)
+        let places = source.localities { readLocalities(scope) }
+        scope.localities = places.tree
+        diagnostics += places.diagnostics
 
         counter?.begin("reading", total: files.sources.values.reduce(0) { $0 + $1.count })
         var profiles = Catalogue.Profiles()
@@ -85,7 +100,7 @@ public struct ContentFolder: Sendable {
         var photoPaths: Set<String> = []
         func read<Entity: Profile>(_ schema: Schema<Entity>, _ check: @escaping @Sendable (Entity, [Node.Pair], Schema<Entity>, inout FieldReader) -> Void = ProfileChecks.none) -> [Entity] {
             let reader = ProfileReader(schema: schema, scope: scope, displayName: displayName, check: check)
-            let results = (files.sources[Entity.kind] ?? []).concurrentMap(counting: counter, reader.read)
+            let results = source.results(of: files.sources[Entity.kind] ?? [], with: reader)
             for result in results {
                 diagnostics += result.diagnostics
                 links += result.links
@@ -159,14 +174,14 @@ public struct ContentFolder: Sendable {
         return settings
     }
 
-    private func readLocalities(_ scope: ReferenceScope, _ diagnostics: inout [Diagnostic]) -> LocalityTree {
-        let file = "dia-ban.yml"
-        guard FileSystem.isFile(path + "/" + file) else { return LocalityTree([]) }
+    private func readLocalities(_ scope: ReferenceScope) -> LocalityReading {
+        let file = LocalityFile.name
+        guard FileSystem.isFile(path + "/" + file) else { return LocalityReading() }
         var reader = reader(for: file, .vietnamese, scope)
-        defer { diagnostics += reader.diagnostics }
         guard let root = yaml(in: file, limit: LocalityFile.sizeLimit, &reader), !root.isEmpty,
-              let entries = LocalityFile.entries.read(root, &reader) else { return LocalityTree([]) }
-        return LocalityFile.tree(of: entries, &reader)
+              let entries = LocalityFile.entries.read(root, &reader) else { return LocalityReading(diagnostics: reader.diagnostics) }
+        let tree = LocalityFile.tree(of: entries, &reader)
+        return LocalityReading(tree: tree, diagnostics: reader.diagnostics)
     }
 
     private func mapping(in file: String, limit: Int, _ reader: inout FieldReader) -> ([Node.Pair], Position)? {

@@ -85,22 +85,45 @@ public struct SiteBuild: Sendable {
     public func prepare() throws(Failure) -> (site: PreparedSite?, diagnostics: [Diagnostic], timings: [(step: String, seconds: Double)]) {
         guard content.exists else { throw .noContent(content.displayName) }
         var clock = StepClock()
-        var (reading, diagnostics) = content.read(counting: options.counter)
+        let (reading, diagnostics) = content.read(counting: options.counter)
         clock.mark("reading")
         guard let reading else { return (nil, diagnostics, clock.steps) }
+        var memory = SiteMemory(content)
+        let (site, all) = try plan(reading, diagnostics, after: .anything, remembering: &memory)
+        clock.mark("planning")
+        return (site, all, clock.steps)
+    }
 
+    /// The same, again: reads and plans only what `change` asks for since the last time with this memory.
+    public func prepare(after change: ContentChange, remembering memory: inout SiteMemory) throws(Failure) -> (site: PreparedSite?, diagnostics: [Diagnostic]) {
+        guard content.exists else {
+            memory.reader = ContentReader(content)
+            throw .noContent(content.displayName)
+        }
+        let (reading, diagnostics) = memory.reader.read(change, counting: options.counter)
+        guard let reading else { return (nil, diagnostics) }
+        return try plan(reading, diagnostics, after: change, remembering: &memory)
+    }
+
+    private func plan(_ reading: ContentReading, _ diagnostics: [Diagnostic], after change: ContentChange,
+                      remembering memory: inout SiteMemory) throws(Failure) -> (site: PreparedSite?, diagnostics: [Diagnostic]) {
+        var diagnostics = diagnostics
         let theme = try theme(named: reading.settings.theme)
         guard let folder = themeFolder(theme.name) else { throw .noThemeFiles(theme.name) }
-        let assets: [(path: String, bytes: [UInt8])]
-        do { assets = try folder.files() } catch { throw .unreadable(path: folder.path, reason: error.localizedDescription) }
+        let assets: ThemeAssets
+        if let known = memory.assets, known.folder == folder { assets = known } else {
+            do { assets = try ThemeAssets(folder) } catch { throw .unreadable(path: folder.path, reason: error.localizedDescription) }
+            memory.assets = assets
+        }
 
-        let photos = PhotoStep(reading: reading, displayName: content.displayName)
+        let photos = PhotoStep(reading: reading, displayName: content.displayName, after: change, remembering: &memory.photos)
         diagnostics += photos.diagnostics
-        let site = Site(reading: reading, themeName: theme.name, assetVersions: Dictionary(assets.map { ($0.path, Self.version($0.bytes)) }) { first, _ in first },
-                        photos: photos.published, baseAddress: options.baseAddress)
+        let site = Site(reading: reading, themeName: theme.name, assetVersions: assets.versions, photos: photos.published, baseAddress: options.baseAddress)
         let renderer = SiteRenderer(site: site, theme: theme)
         let plan = SitePlan(site)
-        let prepared = PreparedSite(renderer: renderer, plan: plan, assets: assets, themeFolder: folder, photos: photos.files,
+        let pages = PageIndex.make(plan, of: site, last: memory.pages)
+        memory.pages = pages
+        let prepared = PreparedSite(renderer: renderer, plan: plan, pages: pages, assets: assets.files, themeFolder: folder, photos: photos.files,
                                     copiedFiles: reading.copiedFiles, contentRoot: reading.root)
         diagnostics += prepared.crossCheck(reading, displayName: content.displayName)
         if site.baseAddress == nil {
@@ -108,9 +131,8 @@ public struct SiteBuild: Sendable {
                                           advice: Phrase("thêm dòng \"địa chỉ trang: https://…\" vào site.yml", "add \"địa chỉ trang: https://…\" to site.yml"),
                                           at: SourceLocation(file: content.displayName + "/site.yml")))
         }
-        clock.mark("planning")
         let sorted = diagnostics.sortedForReading()
-        return (sorted.contains { $0.severity == .error } ? nil : prepared, sorted, clock.steps)
+        return (sorted.contains { $0.severity == .error } ? nil : prepared, sorted)
     }
 
     /// Builds the site into `output`. Content errors (and, when strict, warnings) are in the result and leave the folder as
@@ -144,13 +166,6 @@ public struct SiteBuild: Sendable {
         }
         guard let theme = themes.first(where: { $0.name == name }) else { throw .unknownTheme(name, known: themes.map(\.name)) }
         return theme
-    }
-
-    /// A short hash of a theme's file, for its address (FNV-1a).
-    private static func version(_ bytes: [UInt8]) -> String {
-        var hash: UInt32 = 0x811C_9DC5
-        for byte in bytes { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
-        return String(hash, radix: 36)
     }
 }
 
