@@ -60,6 +60,9 @@ public struct ContentFolder: Sendable {
         self.includesDrafts = includesDrafts
     }
 
+    /// Whether nothing is ever read from this path within the folder: the files of editors and of version control.
+    public static func ignores(_ path: String) -> Bool { ProfileFiles.isIgnored(path) }
+
     /// Whether there is such a folder.
     public var exists: Bool { FileSystem.isFolder(path) }
 
@@ -82,8 +85,8 @@ public struct ContentFolder: Sendable {
         return scope
     }
 
-    /// The reading of the listed files, with each profile from `source`.
-    func read(_ files: ProfileFiles, scope: ReferenceScope, with source: inout some ProfileSource,
+    /// The reading of the listed files, with each profile from `source`. `last` is the catalogue of the last reading.
+    func read(_ files: ProfileFiles, scope: ReferenceScope, with source: inout some ProfileSource, last: Catalogue? = nil,
               counting counter: WorkCounter? = nil) -> (reading: ContentReading?, diagnostics: [Diagnostic]) {
         var scope = scope
         var diagnostics = files.diagnostics
@@ -101,11 +104,12 @@ public struct ContentFolder: Sendable {
         func read<Entity: Profile>(_ schema: Schema<Entity>, _ check: @escaping @Sendable (Entity, [Node.Pair], Schema<Entity>, inout FieldReader) -> Void = ProfileChecks.none) -> [Entity] {
             let reader = ProfileReader(schema: schema, scope: scope, displayName: displayName, check: check)
             let results = source.results(of: files.sources[Entity.kind] ?? [], with: reader)
-            for result in results {
-                diagnostics += result.diagnostics
-                links += result.links
-                siteLinks += result.siteLinks
-                photoPaths.formUnion(result.photoPaths)
+            // By index: the loop variable would be a copy of all of the profile's fields.
+            for index in results.indices {
+                diagnostics += results[index].diagnostics
+                links += results[index].links
+                siteLinks += results[index].siteLinks
+                if !results[index].photoPaths.isEmpty { photoPaths.formUnion(results[index].photoPaths) }
             }
             texts.set(results.map(\.text), of: Entity.kind)
             return results.map(\.entity)
@@ -121,7 +125,7 @@ public struct ContentFolder: Sendable {
         profiles.plans = read(Tables.plan)
         profiles.pages = read(Tables.page)
 
-        if !includesDrafts && !diagnostics.contains(where: { $0.severity == .error }) {
+        if !includesDrafts && profiles.hasDrafts && !diagnostics.contains(where: { $0.severity == .error }) {
             let (published, origins) = profiles.withoutDrafts()
             reportLinks(links, toDraftsAmong: files.sources, origins, &diagnostics)
             profiles = published
@@ -130,7 +134,7 @@ public struct ContentFolder: Sendable {
         let sorted = diagnostics.sortedForReading()
         guard !sorted.contains(where: { $0.severity == .error }) else { return (nil, sorted) }
         let copied = files.otherFiles.filter { $0.hasPrefix(ProfileFiles.copiedFolder + "/") }.map { String($0.dropFirst(ProfileFiles.copiedFolder.count + 1)) }.sorted()
-        return (ContentReading(catalogue: Catalogue(profiles: profiles, localities: scope.localities, today: today), settings: settings,
+        return (ContentReading(catalogue: Catalogue(profiles: profiles, localities: scope.localities, today: today, last: last), settings: settings,
                                texts: texts, copiedFiles: copied, root: path, siteLinks: siteLinks,
                                photoPaths: (photoPaths.union([settings.logo?.file, settings.cover?.file].compactMap { $0 })).sorted()), sorted)
     }

@@ -25,6 +25,7 @@ public struct ContentReader: Sendable {
     private var files: ProfileFiles?
     private var scope = ReferenceScope()
     private var memory = ProfileMemory()
+    private var last: Catalogue?
 
     public init(_ folder: ContentFolder) { self.folder = folder }
 
@@ -32,14 +33,20 @@ public struct ContentReader: Sendable {
     /// - Parameter change: what may have changed since the last reading. Who tells too little is given an old reading.
     public mutating func read(_ change: ContentChange = .anything, counting counter: WorkCounter? = nil) -> (reading: ContentReading?, diagnostics: [Diagnostic]) {
         memory.begin(counter)
+        let result = read(change, counter)
+        if let reading = result.reading { last = reading.catalogue }
+        return result
+    }
+
+    private mutating func read(_ change: ContentChange, _ counter: WorkCounter?) -> (reading: ContentReading?, diagnostics: [Diagnostic]) {
         if let files, case .files(let paths) = change, !files.hasLinks, memory.markStale(paths, in: files, root: folder.path) {
-            return folder.read(files, scope: scope, with: &memory, counting: counter)
+            return folder.read(files, scope: scope, with: &memory, last: last, counting: counter)
         }
         let found = ProfileFiles(root: folder.path, displayName: folder.displayName)
         memory.markStale(from: files, to: found, root: folder.path)
         scope = folder.scope(of: found)
         files = found
-        return folder.read(found, scope: scope, with: &memory, counting: counter)
+        return folder.read(found, scope: scope, with: &memory, last: last, counting: counter)
     }
 }
 

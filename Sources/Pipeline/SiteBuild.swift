@@ -89,24 +89,24 @@ public struct SiteBuild: Sendable {
         clock.mark("reading")
         guard let reading else { return (nil, diagnostics, clock.steps) }
         var memory = SiteMemory(content)
-        let (site, all) = try plan(reading, diagnostics, after: .anything, remembering: &memory)
+        let (site, all) = try plan(reading, diagnostics, remembering: &memory)
         clock.mark("planning")
         return (site, all, clock.steps)
     }
 
     /// The same, again: reads and plans only what `change` asks for since the last time with this memory.
     public func prepare(after change: ContentChange, remembering memory: inout SiteMemory) throws(Failure) -> (site: PreparedSite?, diagnostics: [Diagnostic]) {
+        memory.unplanned.formUnion(change)
         guard content.exists else {
             memory.reader = ContentReader(content)
             throw .noContent(content.displayName)
         }
         let (reading, diagnostics) = memory.reader.read(change, counting: options.counter)
         guard let reading else { return (nil, diagnostics) }
-        return try plan(reading, diagnostics, after: change, remembering: &memory)
+        return try plan(reading, diagnostics, remembering: &memory)
     }
 
-    private func plan(_ reading: ContentReading, _ diagnostics: [Diagnostic], after change: ContentChange,
-                      remembering memory: inout SiteMemory) throws(Failure) -> (site: PreparedSite?, diagnostics: [Diagnostic]) {
+    private func plan(_ reading: ContentReading, _ diagnostics: [Diagnostic], remembering memory: inout SiteMemory) throws(Failure) -> (site: PreparedSite?, diagnostics: [Diagnostic]) {
         var diagnostics = diagnostics
         let theme = try theme(named: reading.settings.theme)
         guard let folder = themeFolder(theme.name) else { throw .noThemeFiles(theme.name) }
@@ -116,7 +116,8 @@ public struct SiteBuild: Sendable {
             memory.assets = assets
         }
 
-        let photos = PhotoStep(reading: reading, displayName: content.displayName, after: change, remembering: &memory.photos)
+        let photos = PhotoStep(reading: reading, displayName: content.displayName, after: memory.unplanned, remembering: &memory.photos)
+        memory.unplanned = .files([])
         diagnostics += photos.diagnostics
         let site = Site(reading: reading, themeName: theme.name, assetVersions: assets.versions, photos: photos.published, baseAddress: options.baseAddress)
         let renderer = SiteRenderer(site: site, theme: theme)

@@ -34,3 +34,21 @@ extension PreparedSite {
         return path.hasSuffix("/") || path.isEmpty ? nil : pages.page(at: address)
     }
 }
+
+extension PreparedSite {
+    /// The files that are no pages and are not made from profiles, those of the theme and of `tep/`, by their path in the output
+    /// folder, each with a word that changes with its bytes.
+    public var looseFileTags: [(path: String, tag: String)] {
+        assets.map { ("giao-dien/\(themeFolder.name)/\($0.path)", renderer.site.assetVersions[$0.path] ?? "") }
+            + copiedFiles.map { ($0, FileStamp(contentRoot + "/tep/" + $0)?.tag ?? "") }
+    }
+
+    /// Every path of the output folder that a build writes to.
+    public var paths: [String] {
+        plan.pages.map { $0.outputPath(in: renderer.site) } + renderer.outputs(for: plan).map(\.path)
+            + assets.map { "giao-dien/\(themeFolder.name)/\($0.path)" } + photos.map(\.path) + copiedFiles
+    }
+
+    /// Makes the tables that looking up files needs, so that the first request does not wait for them.
+    public func prepareLookups() { pages.prepare() }
+}

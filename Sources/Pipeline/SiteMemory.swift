@@ -6,6 +6,8 @@ import Site
 public struct SiteMemory: Sendable {
     var reader: ContentReader
     var photos = PhotoMemory()
+    /// What changed since the photos were looked at: content with errors is not planned, so that may be several readings ago.
+    var unplanned = ContentChange.anything
     var assets: ThemeAssets?
     var pages: PageIndex?
 

@@ -45,7 +45,15 @@ public struct FileStamp: Hashable, Sendable {
     /// another time. Clocks of file systems tick coarsely: two seconds on a USB stick.
     public func isSettled(at now: Int) -> Bool { max(modified.seconds, changed.seconds) < now - 2 }
 
-    /// The same file, byte for byte, as far as a server can tell; never the same for two states.
+    /// Whether the file was changed less than so many seconds before `now`.
+    public func isWithin(_ seconds: Double, of now: Double) -> Bool {
+        [modified, changed].contains { now - (Double($0.seconds) + Double($0.nanoseconds) * 1e-9) < seconds }
+    }
+
+    /// Whether both are states of one file, not of two with the same path.
+    public func isSameFile(as other: FileStamp) -> Bool { device == other.device && inode == other.inode }
+
+    /// The state as a short word, for an `ETag`.
     public var tag: String {
         [UInt64(truncatingIfNeeded: size), inode, UInt64(truncatingIfNeeded: modified.seconds), UInt64(truncatingIfNeeded: modified.nanoseconds), UInt64(truncatingIfNeeded: changed.nanoseconds)]
             .map { String($0, radix: 36) }.joined(separator: "-")

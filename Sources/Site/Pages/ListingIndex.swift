@@ -17,16 +17,24 @@ struct ListingIndex: Sendable {
     var fairsForReading: [TradeFair.ID] = []
 
     init(_ catalogue: Catalogue) {
+        // Many products, few certificates.
+        var slugs: [String: String] = [:]
+        func slug(of name: String) -> String {
+            if let known = slugs[name] { return known }
+            let slug = name.slug
+            slugs[name] = slug
+            return slug
+        }
         for id in catalogue.products {
-            let product = catalogue[id]
-            if let stars = catalogue.shownStars(of: product) { byStars[stars, default: []].append(id) }
-            for certification in product.certifications where certification.isValid(on: catalogue.today) {
-                let slug = certification.name.slug
+            // Field by field: a copy of the product would take longer than all else here.
+            if let stars = catalogue.shownStars(of: catalogue[id]) { byStars[stars, default: []].append(id) }
+            for certification in catalogue[id].certifications where certification.isValid(on: catalogue.today) {
+                let slug = slug(of: certification.name)
                 if slug.isEmpty || byCertification[slug]?.last == id { continue }
                 byCertification[slug, default: []].append(id)
                 if certificationNames[slug] == nil { certificationNames[slug] = certification.name }
             }
-            if let season = product.season {
+            if let season = catalogue[id].season {
                 for month in season.months { byMonth[month, default: []].append(id) }
             }
         }

@@ -38,8 +38,8 @@ public final class PageIndex: Sendable {
 extension Site {
     /// Whether the addresses of profiles and localities are the same. Those of lists come from these, or from their keys.
     fileprivate func hasSameAddresses(as other: Site) -> Bool {
-        func same<First: Sequence, Second: Sequence>(_ first: First, _ second: Second, _ slug: (First.Element) -> String) -> Bool where First.Element == Second.Element {
-            first.elementsEqual(second) { slug($0) == slug($1) }
+        func same<Element>(_ first: [Element], _ second: [Element], _ name: KeyPath<Element, String>) -> Bool {
+            first.count == second.count && first.indices.allSatisfy { first[$0][keyPath: name] == second[$0][keyPath: name] }
         }
         let (mine, theirs) = (catalogue.profiles, other.catalogue.profiles)
         return same(mine.products, theirs.products, \.slug) && same(mine.producers, theirs.producers, \.slug)
