@@ -48,7 +48,7 @@ let package = Package(
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
         .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "ThemeCoBan"]),
-        .testTarget(name: "PreviewTests", dependencies: ["Preview", "ThemeCoBan"]),
+        .testTarget(name: "PreviewTests", dependencies: ["Preview", "Parallelism", "ThemeCoBan"]),
         .testTarget(name: "PublishingTests", dependencies: ["Publishing", "publishing-probe"]),
         // A process of its own for the tests to kill, and to measure.
         .executableTarget(name: "publishing-probe", dependencies: ["Publishing"], path: "Tests/PublishingProbe"),

@@ -74,9 +74,9 @@ struct PageEvents: Sendable {
         private static func event(_ name: String, _ data: String) -> String { "event: \(name)\ndata: \(data)\n\n" }
 
         private func json(_ text: String) -> String {
-            // An array, as older Foundations write no bare strings.
-            guard let data = try? JSONEncoder().encode([text]) else { return "\"\"" }
-            return String(decoding: data.dropFirst().dropLast(), as: UTF8.self)
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = .withoutEscapingSlashes
+            return (try? encoder.encode(text)).map { String(decoding: $0, as: UTF8.self) } ?? "\"\""
         }
     }
 }

@@ -25,16 +25,17 @@ struct ListingIndex: Sendable {
             slugs[name] = slug
             return slug
         }
+        let products = catalogue.profiles.products
+        // Field by field: a copy of each product would take longer than all else here.
         for id in catalogue.products {
-            // Field by field: a copy of the product would take longer than all else here.
-            if let stars = catalogue.shownStars(of: catalogue[id]) { byStars[stars, default: []].append(id) }
-            for certification in catalogue[id].certifications where certification.isValid(on: catalogue.today) {
+            if let stars = products[id.index].certificate?.shownStars(on: catalogue.today) { byStars[stars, default: []].append(id) }
+            for certification in products[id.index].certifications where certification.isValid(on: catalogue.today) {
                 let slug = slug(of: certification.name)
                 if slug.isEmpty || byCertification[slug]?.last == id { continue }
                 byCertification[slug, default: []].append(id)
                 if certificationNames[slug] == nil { certificationNames[slug] = certification.name }
             }
-            if let season = catalogue[id].season {
+            if let season = products[id.index].season {
                 for month in season.months { byMonth[month, default: []].append(id) }
             }
         }

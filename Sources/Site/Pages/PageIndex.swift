@@ -1,3 +1,4 @@
+import Catalogue
 import Synchronization
 import VietnameseText
 
@@ -38,14 +39,14 @@ public final class PageIndex: Sendable {
 extension Site {
     /// Whether the addresses of profiles and localities are the same. Those of lists come from these, or from their keys.
     fileprivate func hasSameAddresses(as other: Site) -> Bool {
-        func same<Element>(_ first: [Element], _ second: [Element], _ name: KeyPath<Element, String>) -> Bool {
-            first.count == second.count && first.indices.allSatisfy { first[$0][keyPath: name] == second[$0][keyPath: name] }
+        func same<Entity: Profile>(_ first: [Entity], _ second: [Entity]) -> Bool {
+            first.count == second.count && first.indices.allSatisfy { first[$0].slug == second[$0].slug }
         }
         let (mine, theirs) = (catalogue.profiles, other.catalogue.profiles)
-        return same(mine.products, theirs.products, \.slug) && same(mine.producers, theirs.producers, \.slug)
-            && same(mine.valueChains, theirs.valueChains, \.slug) && same(mine.tradeFairs, theirs.tradeFairs, \.slug)
-            && same(mine.showrooms, theirs.showrooms, \.slug) && same(mine.articles, theirs.articles, \.slug)
-            && same(mine.plans, theirs.plans, \.slug) && same(mine.pages, theirs.pages, \.slug)
-            && same(catalogue.localities.localities, other.catalogue.localities.localities, \.code)
+        let (places, theirPlaces) = (catalogue.localities.localities, other.catalogue.localities.localities)
+        return same(mine.products, theirs.products) && same(mine.producers, theirs.producers) && same(mine.valueChains, theirs.valueChains)
+            && same(mine.tradeFairs, theirs.tradeFairs) && same(mine.showrooms, theirs.showrooms) && same(mine.articles, theirs.articles)
+            && same(mine.plans, theirs.plans) && same(mine.pages, theirs.pages)
+            && places.count == theirPlaces.count && places.indices.allSatisfy { places[$0].code == theirPlaces[$0].code }
     }
 }
