@@ -45,9 +45,10 @@ let package = Package(
 
         .testTarget(name: "VietnameseTextTests", dependencies: ["VietnameseText"]),
         .testTarget(name: "ValuesTests", dependencies: ["Values"]),
+        .testTarget(name: "CatalogueTests", dependencies: ["Catalogue"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
-        .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "ThemeCoBan"]),
+        .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "ThemeCoBan"], exclude: ["content-tree.txt", "faults.txt"]),
         .testTarget(name: "PreviewTests", dependencies: ["Preview", "Parallelism", "ThemeCoBan"]),
         .testTarget(name: "PublishingTests", dependencies: ["Publishing", "publishing-probe"]),
         // A process of its own for the tests to kill, and to measure.

@@ -114,12 +114,7 @@ public struct LocalityTree: Sendable {
             // The other way, only from the place itself: a new commune continues the district it was cut from, but a
             // profile of it need not lie in one particular of the old communes that were merged into it.
             if next == 0 {
-                for old in predecessors[place.index] {
-                    let isLarger = localities[old.index].level < locality.level
-                    let isTheOnly = predecessors[place.index].count { localities[$0.index].level == locality.level } == 1
-                    let isWhole = localities[old.index].successors.count == 1
-                    if isLarger || (isTheOnly && isWhole && localities[old.index].level == locality.level) { add(old) }
-                }
+                for old in predecessors[place.index] where localities[old.index].level < locality.level { add(old) }
             }
             next += 1
         }

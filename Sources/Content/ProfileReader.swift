@@ -37,6 +37,9 @@ struct ProfileLink: Sendable {
     let location: SourceLocation
 }
 
+/// The place on a page to which "skip to content" leads; no heading of a text may take its name.
+private let reservedIDs: Set<String> = ["noi-dung"]
+
 /// Reads the two files of a profile with the table of its kind.
 struct ProfileReader<Entity: Profile>: Sendable {
     let schema: Schema<Entity>
@@ -48,7 +51,9 @@ struct ProfileReader<Entity: Profile>: Sendable {
     func read(_ source: ProfileFiles.Source) -> ProfileResult<Entity> {
         var result = ProfileResult(entity: Entity(slug: source.slug))
         if let body = readFile(source.path, source, .vietnamese, into: &result) { result.text.vietnamese = body }
-        if let path = source.englishPath, let body = readFile(path, source, .english, into: &result), !body.isEmpty {
+        // Over a Vietnamese version that could not be read, a translation would seem to translate nothing.
+        let isReadable = !result.diagnostics.contains { $0.severity == .error }
+        if isReadable, let path = source.englishPath, let body = readFile(path, source, .english, into: &result), !body.isEmpty {
             result.text.english = body
         }
         result.photoPaths += result.entity.photos.map(\.file)
@@ -72,13 +77,13 @@ struct ProfileReader<Entity: Profile>: Sendable {
                              advice: Phrase("viết mỗi mục một dòng, ví dụ \"tên: Chè Shan\"", "write one key a line, such as \"tên: Chè Shan\""), at: node.position)
             }
         }
-        if Entity.kind == .product || Entity.kind == .producer { HealthClaims.check(parts, &reader) }
+        if Entity.kind != .plan && Entity.kind != .page { HealthClaims.check(parts, &reader) }
         return body(of: parts, path: path, language, &reader, &result)
     }
 
     private func body(of parts: FrontMatter, path: String, _ language: Language, _ reader: inout FieldReader, _ result: inout ProfileResult<Entity>) -> RichText? {
         let resolver = LinkResolver(path: path, scope: scope)
-        let rendered = Markdown.render(parts.bytes[parts.body], firstLine: parts.bodyLine, labels: Markdown.Labels(language)) { destination, isImage in
+        let rendered = Markdown.render(parts.bytes[parts.body], firstLine: parts.bodyLine, reservedIDs: reservedIDs, labels: Markdown.Labels(language)) { destination, isImage in
             switch resolver.resolve(destination, isImage: isImage) {
             case .success(let found): found.target
             case .failure: .refused
@@ -196,7 +201,8 @@ struct LinkResolver {
             guard scope.profiles[kind]?[slug] != nil else {
                 let near = nearestWord(to: slug, in: (scope.profiles[kind] ?? [:]).keys.sorted())
                 return .failure(ValueFault("lien-ket", Phrase("không có hồ sơ \"\(destination.prefix(80))\"", "there is no profile \"\(destination.prefix(80))\""),
-                                           advice: near.map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") }))
+                                           advice: near.map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") }
+                                            ?? Phrase("ghi tên một tệp có trong thư mục \(kind.folder)/", "write the name of a file that is in \(kind.folder)/")))
             }
             return .success(Found(target: .sitePath(Permalink.profile(kind, slug).path + fragment), profile: (kind, slug)))
         }

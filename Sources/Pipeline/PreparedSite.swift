@@ -37,6 +37,11 @@ public struct PreparedSite: Sendable {
         copiedPaths = Set(copiedFiles)
     }
 
+    private static let replaceableFile = "robots.txt"
+
+    /// The files beside the pages. An office may bring its own robots.txt; every other file of the site's own stays the site's.
+    var outputs: [SiteRenderer.Output] { renderer.outputs(for: plan).filter { $0.path != Self.replaceableFile || !copiedPaths.contains($0.path) } }
+
     /// Renders every page on all cores and hands it to the folder; a page is dropped as soon as it is there, so that memory
     /// holds the catalogue and never the rendered site.
     func write(to folder: OutputFolder, counting counter: WorkCounter? = nil) throws(PublishingError) {
@@ -52,7 +57,7 @@ public struct PreparedSite: Sendable {
             attempt { () throws(PublishingError) in try folder.write(page.outputPath(in: site), renderer.render(page)) }
             return true
         }
-        _ = renderer.outputs(for: plan).concurrentMap { output -> Bool in
+        _ = outputs.concurrentMap { output -> Bool in
             attempt { () throws(PublishingError) in try folder.write(output.path, output.bytes()) }
             return true
         }
@@ -98,17 +103,13 @@ public struct PreparedSite: Sendable {
         }
         if !copiedFiles.isEmpty {
             let outputs = Set(renderer.outputs(for: plan).map(\.path))
-            for path in copiedFiles where isPage(path) || outputs.contains(path) || path.hasPrefix(".gianhang") || path == "index.html" {
-                // An office may bring its own robots.txt, but not take the place of a page without noticing.
+            for path in copiedFiles where path != Self.replaceableFile && (page(at: path) != nil || outputs.contains(path) || path.hasPrefix(".gianhang")) {
                 diagnostics.append(Diagnostic(.error, "trung-dia-chi", Phrase("tệp này trùng địa chỉ với một trang của site", "this file has the address of a page of the site"),
                                               advice: Phrase("đổi tên tệp", "rename it"), at: SourceLocation(file: displayName + "/tep/" + path)))
             }
         }
         return diagnostics
     }
-
-    /// Whether a page is written to the path `file` of the output folder.
-    private func isPage(_ file: String) -> Bool { page(at: file) != nil }
 }
 
 /// The photos that the pages show, made ready.

@@ -81,32 +81,41 @@ public struct SiteBuild: Sendable {
         self.themeFolder = themeFolder
     }
 
+    /// What is known before anything is written.
+    public struct Preparation: Sendable {
+        /// nil where the content has errors.
+        public var site: PreparedSite?
+        /// In reading order.
+        public var diagnostics: [Diagnostic]
+        public var timings: [(step: String, seconds: Double)]
+    }
+
     /// Everything that can be said without writing: the diagnostics, and the site where there are no errors.
-    public func prepare() throws(Failure) -> (site: PreparedSite?, diagnostics: [Diagnostic], timings: [(step: String, seconds: Double)]) {
+    public func prepare() throws(Failure) -> Preparation {
         guard content.exists else { throw .noContent(content.displayName) }
         var clock = StepClock()
         let (reading, diagnostics) = content.read(counting: options.counter)
         clock.mark("reading")
-        guard let reading else { return (nil, diagnostics, clock.steps) }
         var memory = SiteMemory(content)
-        let (site, all) = try plan(reading, diagnostics, remembering: &memory)
-        clock.mark("planning")
-        return (site, all, clock.steps)
+        return try plan(reading, diagnostics, &clock, remembering: &memory)
     }
 
     /// The same, again: reads and plans only what `change` asks for since the last time with this memory.
-    public func prepare(after change: ContentChange, remembering memory: inout SiteMemory) throws(Failure) -> (site: PreparedSite?, diagnostics: [Diagnostic]) {
+    public func prepare(after change: ContentChange, remembering memory: inout SiteMemory) throws(Failure) -> Preparation {
         memory.unplanned.formUnion(change)
         guard content.exists else {
             memory.reader = ContentReader(content)
             throw .noContent(content.displayName)
         }
+        var clock = StepClock()
         let (reading, diagnostics) = memory.reader.read(change, counting: options.counter)
-        guard let reading else { return (nil, diagnostics) }
-        return try plan(reading, diagnostics, remembering: &memory)
+        clock.mark("reading")
+        return try plan(reading, diagnostics, &clock, remembering: &memory)
     }
 
-    private func plan(_ reading: ContentReading, _ diagnostics: [Diagnostic], remembering memory: inout SiteMemory) throws(Failure) -> (site: PreparedSite?, diagnostics: [Diagnostic]) {
+    private func plan(_ reading: ContentReading?, _ diagnostics: [Diagnostic], _ clock: inout StepClock,
+                      remembering memory: inout SiteMemory) throws(Failure) -> Preparation {
+        guard let reading else { return Preparation(site: nil, diagnostics: diagnostics, timings: clock.steps) }
         var diagnostics = diagnostics
         let theme = try theme(named: reading.settings.theme)
         guard let folder = themeFolder(theme.name) else { throw .noThemeFiles(theme.name) }
@@ -132,18 +141,19 @@ public struct SiteBuild: Sendable {
                                           advice: Phrase("thêm dòng \"địa chỉ trang: https://…\" vào site.yml", "add \"địa chỉ trang: https://…\" to site.yml"),
                                           at: SourceLocation(file: content.displayName + "/site.yml")))
         }
+        clock.mark("planning")
         let sorted = diagnostics.sortedForReading()
-        return (sorted.contains { $0.severity == .error } ? nil : prepared, sorted)
+        return Preparation(site: sorted.contains { $0.severity == .error } ? nil : prepared, diagnostics: sorted, timings: clock.steps)
     }
 
     /// Builds the site into `output`. Content errors (and, when strict, warnings) are in the result and leave the folder as
     /// it was; so does every failure that is thrown before the writing is finished.
     public func run(output: String) throws(Failure) -> Result {
         var result = Result()
-        let (site, diagnostics, timings) = try prepare()
-        result.diagnostics = diagnostics
-        result.timings = timings
-        guard let site, !(options.isStrict && result.warnings > 0) else { return result }
+        let preparation = try prepare()
+        result.diagnostics = preparation.diagnostics
+        result.timings = preparation.timings
+        guard let site = preparation.site, !(options.isStrict && result.warnings > 0) else { return result }
         var clock = StepClock()
         do throws(PublishingError) {
             let folder = try OutputFolder(path: output, contentPath: content.path, themePath: site.themeFolder.path,

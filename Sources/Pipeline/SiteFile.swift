@@ -24,7 +24,7 @@ extension PreparedSite {
         let themePath = "giao-dien/\(themeFolder.name)/"
         if path.hasPrefix(themePath), let asset = assets.first(where: { $0.path == path.dropFirst(themePath.count) }) { return .asset(asset.bytes) }
         if let page = page(at: path) { return .page(page) }
-        return renderer.outputs(for: plan).first { $0.path == path }.map { .output($0) }
+        return outputs.first { $0.path == path }.map { .output($0) }
     }
 
     /// The page that is written to `path` of the output folder.
@@ -45,7 +45,7 @@ extension PreparedSite {
 
     /// Every path of the output folder that a build writes to.
     public var paths: [String] {
-        plan.pages.map { $0.outputPath(in: renderer.site) } + renderer.outputs(for: plan).map(\.path)
+        plan.pages.map { $0.outputPath(in: renderer.site) } + outputs.map(\.path)
             + assets.map { "giao-dien/\(themeFolder.name)/\($0.path)" } + photos.map(\.path) + copiedFiles
     }
 

@@ -78,8 +78,8 @@ public final class PreviewSite: Sendable {
         memory.withLock { memory in
             if theme { memory.forgetAssets() }
             do throws(SiteBuild.Failure) {
-                let (site, diagnostics) = try build.prepare(after: change, remembering: &memory)
-                return (site, diagnostics, nil)
+                let preparation = try build.prepare(after: change, remembering: &memory)
+                return (preparation.site, preparation.diagnostics, nil)
             } catch {
                 return (nil, [], error)
             }

@@ -120,14 +120,14 @@ struct Disk: Sendable {
         return true
     }
 
-    /// Whether the folder was removed; `false` where it still holds something, or is not there.
+    /// Whether the folder was removed; `false` where it still holds something, is not there, or is another disk.
     @discardableResult
     func removeFolderIfEmpty(_ name: String, in folder: Descriptor) throws(SystemFault) -> Bool {
         do {
             try attempt(.removeFolder, name) { Int(unlinkat(folder.number, name, AT_REMOVEDIR)) }
             return true
         } catch {
-            if [ENOTEMPTY, EEXIST, ENOENT].contains(error.code) { return false }
+            if [ENOTEMPTY, EEXIST, ENOENT, EBUSY].contains(error.code) { return false }
             throw error
         }
     }

@@ -19,14 +19,19 @@ struct FolderCursor {
     private var touched: [[String]] = []
 
     private let disk: Disk
+    private let staged: Descriptor
     private let path: String
     private let purpose: Purpose
     private let isDurable: Bool
     private var levels: [Level]
 
-    init(_ purpose: Purpose, from root: Descriptor, at path: String, on disk: Disk, isDurable: Bool) {
+    /// Walks below `root`, which is at `path`; makes new folders in `staged`.
+    init(
+        _ purpose: Purpose, from root: Descriptor, at path: String, staged: Descriptor, on disk: Disk, isDurable: Bool
+    ) {
         self.disk = disk
         self.path = path
+        self.staged = staged
         self.purpose = purpose
         self.isDurable = isDurable
         levels = [Level(name: ".", folder: root)]
@@ -55,7 +60,10 @@ struct FolderCursor {
             case .placing where error.code == ENOENT:
                 touch()
                 return try naming(place(name)) { () throws(SystemFault) in
-                    try disk.makeFolder(name, in: parent)
+                    // Elsewhere first: a kill between making the folder and setting its mode would leave it closed to
+                    // the web server where the umask is 077, and no later build would know.
+                    try disk.makeFolder(StateFolder.newFolderName, in: staged)
+                    try disk.rename(StateFolder.newFolderName, in: staged, to: name, in: parent)
                     return try disk.openFolder(name, in: parent)
                 }
             default:

@@ -255,7 +255,7 @@ extension OutputFolder {
         case .other: throw .foreignFile(shown(path))
         case .folder(let folder):
             // Pages of the old site make way for the file, where the folder holds nothing else.
-            if let foreign = try foreignPath(in: folder, at: path.text) { throw .foreignFile(foreign) }
+            if let foreign = try foreignPath(in: folder, at: path) { throw .foreignFile(foreign) }
             return .free
         }
     }
@@ -272,17 +272,15 @@ extension OutputFolder {
         }
     }
 
-    /// Something in the folder that is not a page of the old site.
-    private func foreignPath(in folder: Descriptor, at place: String) throws(PublishingError) -> String? {
-        let shown = "\(self.path)/\(place)"
-        let names = try naming(shown) { () throws(SystemFault) in try disk.names(in: folder) }
-        if names.isEmpty { return shown }  // a folder that GianHang empties, it removes
-        for name in names {
-            guard let path = OutputPath("\(place)/\(name)") else { return "\(shown)/\(name)" }
+    /// The folder itself, or something in it, that the pages of the old site did not bring. An empty folder may be one
+    /// of theirs, from which a build that was killed had taken the page.
+    private func foreignPath(in folder: Descriptor, at place: OutputPath) throws(PublishingError) -> String? {
+        guard owned.contains(where: { $0.isInside(place) }) else { return shown(place) }
+        for name in try naming(shown(place), { () throws(SystemFault) in try disk.names(in: folder) }) {
+            guard let path = OutputPath("\(place)/\(name)") else { return "\(shown(place))/\(name)" }
             if owned.contains(path) { continue }
-            guard owned.contains(where: { $0.isInside(path) }) else { return self.shown(path) }
-            let inner = try naming(self.shown(path)) { () throws(SystemFault) in try disk.openFolder(name, in: folder) }
-            if let foreign = try foreignPath(in: inner, at: path.text) { return foreign }
+            guard let inner = try? disk.openFolder(name, in: folder) else { return shown(path) }
+            if let foreign = try foreignPath(in: inner, at: path) { return foreign }
         }
         return nil
     }
@@ -348,8 +346,13 @@ extension OutputFolder {
         return summary
     }
 
+    private func cursor(_ purpose: FolderCursor.Purpose) -> FolderCursor {
+        FolderCursor(
+            purpose, from: root, at: path, staged: state.staged, on: disk, isDurable: options.isDurable)
+    }
+
     private func place(_ files: [Staged]) throws(PublishingError) {
-        var cursor = FolderCursor(.placing, from: root, at: path, on: disk, isDurable: options.isDurable)
+        var cursor = cursor(.placing)
         for file in files.sorted(by: { $0.path < $1.path }) {
             let names = file.path.names
             guard let folder = try cursor.move(to: names.dropLast()) else { continue }
@@ -364,7 +367,7 @@ extension OutputFolder {
     /// Returns how many files there were to remove.
     private func remove(_ paths: Set<OutputPath>) throws(PublishingError) -> Int {
         var count = 0
-        var cursor = FolderCursor(.removing, from: root, at: path, on: disk, isDurable: options.isDurable)
+        var cursor = cursor(.removing)
         for path in paths.sorted() {
             let names = path.names
             guard let folder = try cursor.move(to: names.dropLast()) else { continue }

@@ -7,6 +7,8 @@ struct StateFolder: Sendable {
     static let lockName = "lock"
     static let manifestName = "manifest"
     static let stagedName = "staged"
+    /// In `staged`, where the files are numbers.
+    static let newFolderName = "folder"
 
     private let disk: Disk
     private let isDurable: Bool
@@ -58,7 +60,9 @@ struct StateFolder: Sendable {
     }
 
     private func removeStaged() throws(SystemFault) {
-        for name in try disk.names(in: staged) { try disk.removeFile(name, in: staged) }
+        for name in try disk.names(in: staged) where try !disk.removeFile(name, in: staged) {
+            try disk.removeFolderIfEmpty(name, in: staged)
+        }
     }
 
     /// Removes what is not ready, and lets the next build begin.

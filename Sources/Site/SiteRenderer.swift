@@ -103,7 +103,9 @@ public struct SiteRenderer: Sendable {
             view: view, products: products, places: Array(places.prefix(12)), valueChains: catalogue.valueChains,
             groups: view.groupFilter(current: .products), stars: view.starFilter(current: .products),
             fairs: Array((calendar.underWay + calendar.coming).prefix(3)), articles: Array(catalogue.articles.prefix(3)), plans: catalogue.plans,
-            counts: (catalogue.profiles.products.count, catalogue.profiles.producers.count, places.count, catalogue.profiles.valueChains.count))
+            // Sample profiles are shown, but nothing counts them.
+            counts: (catalogue.profiles.products.count { !$0.isIllustrative }, catalogue.profiles.producers.count { !$0.isIllustrative }, places.count,
+                     catalogue.profiles.valueChains.count { !$0.isIllustrative }))
         let settings = site.settings
         let data = StructuredData.website(view)
         let head = head(view, .home, title: settings.name(view.language), description: (settings.description ?? settings.slogan ?? settings.name)(view.language),

@@ -41,6 +41,15 @@ public struct Site: Sendable {
     public let basePath: String
     /// The groupings that only lists need, made once.
     let index: ListingIndex
+    private let fragments = FragmentCache()
+    /// Addresses that are asked for many times, made once.
+    fileprivate let productPermalinks: [Permalink]
+    fileprivate let producerPermalinks: [Permalink]
+    fileprivate let localityPermalinks: [Permalink]
+
+    fileprivate func fragment(_ language: Language, _ name: String, _ number: Int, _ make: () -> HTML) -> HTML {
+        fragments.fragment(language, name, number, make)
+    }
 
     public init(reading: ContentReading, themeName: String, assetVersions: [String: String], photos: [String: PublishedPhoto] = [:],
                 baseAddress: WebAddress? = nil) {
@@ -60,6 +69,9 @@ public struct Site: Sendable {
             return String(afterScheme.drop { $0 != "/" })
         } ?? ""
         index = ListingIndex(reading.catalogue)
+        productPermalinks = reading.catalogue.profiles.products.map { .profile(.product, $0.slug) }
+        producerPermalinks = reading.catalogue.profiles.producers.map { .profile(.producer, $0.slug) }
+        localityPermalinks = reading.catalogue.localities.localities.map { .locality($0.code) }
     }
 
     /// The languages that the site is published in, Vietnamese first.
@@ -73,9 +85,13 @@ public struct SiteView: Sendable {
     public let site: Site
     public let language: Language
 
-    public var catalogue: Catalogue { site.catalogue }
-    public var settings: SiteSettings { site.settings }
+    public var catalogue: Catalogue { _read { yield site.catalogue } }
+    public var settings: SiteSettings { _read { yield site.settings } }
     public var today: CalendarDate { site.catalogue.today }
+
+    /// A piece of markup that stands on many pages: made once, then the same. For pieces that depend on nothing but the site,
+    /// the language, `name` and `number`.
+    public func once(_ name: String, _ number: Int = 0, _ make: () -> HTML) -> HTML { site.fragment(language, name, number, make) }
 
     // MARK: Texts
 
@@ -109,7 +125,8 @@ public struct SiteView: Sendable {
     public func address(_ permalink: Permalink) -> String { address(permalink, in: language) }
 
     public func address(_ permalink: Permalink, in language: Language) -> String {
-        site.basePath + (language == .english ? "/en" : "") + permalink.path
+        if language == .vietnamese && site.basePath.isEmpty { return permalink.path }
+        return site.basePath + (language == .english ? "/en" : "") + permalink.path
     }
 
     /// The address of a file that exists once for all languages: `/feed.xml`, `/hoi-cho/lich.ics`.
@@ -133,15 +150,15 @@ public struct SiteView: Sendable {
         }
     }
 
-    public func permalink(_ id: Product.ID) -> Permalink { .profile(.product, catalogue[id].slug) }
-    public func permalink(_ id: Producer.ID) -> Permalink { .profile(.producer, catalogue[id].slug) }
+    public func permalink(_ id: Product.ID) -> Permalink { site.productPermalinks[id.index] }
+    public func permalink(_ id: Producer.ID) -> Permalink { site.producerPermalinks[id.index] }
     public func permalink(_ id: ValueChain.ID) -> Permalink { .profile(.valueChain, catalogue[id].slug) }
     public func permalink(_ id: TradeFair.ID) -> Permalink { .profile(.tradeFair, catalogue[id].slug) }
     public func permalink(_ id: Showroom.ID) -> Permalink { .profile(.showroom, catalogue[id].slug) }
     public func permalink(_ id: Article.ID) -> Permalink { .profile(.article, catalogue[id].slug) }
     public func permalink(_ id: Plan.ID) -> Permalink { .profile(.plan, catalogue[id].slug) }
     public func permalink(_ id: FreePage.ID) -> Permalink { .profile(.page, catalogue[id].slug) }
-    public func permalink(_ id: Locality.ID) -> Permalink { .locality(catalogue[id].code) }
+    public func permalink(_ id: Locality.ID) -> Permalink { site.localityPermalinks[id.index] }
 
     // MARK: Links with their names
 

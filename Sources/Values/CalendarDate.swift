@@ -162,24 +162,27 @@ public struct PartialDate: Hashable, Sendable {
     /// Reads `20/05/2024`, `20-5-2024`, `20.5.2024`, `2024-05-20`, `ngày 20 tháng 5 năm 2024`, and, where `coarsest`
     /// allows, `05/2024`, `2024-05`, `tháng 5 năm 2024`, `2024`, `năm 2024`.
     public static func parse(_ text: String, coarsest: Precision = .day) -> Result<PartialDate, ValueFault> {
-        let expected: Phrase
-        switch coarsest {
-        case .day: expected = Phrase("viết ngày/tháng/năm, ví dụ 20/05/2024", "write day/month/year, for example 20/05/2024")
-        case .month: expected = Phrase("viết 20/05/2024, hoặc chỉ 05/2024", "write 20/05/2024, or 05/2024 alone")
-        case .year: expected = Phrase("viết 20/05/2024, hoặc chỉ 05/2024, hoặc chỉ 2024",
-                                      "write 20/05/2024, or 05/2024, or 2024 alone")
+        var expected: Phrase {
+            switch coarsest {
+            case .day: Phrase("viết ngày/tháng/năm, ví dụ 20/05/2024", "write day/month/year, for example 20/05/2024")
+            case .month: Phrase("viết 20/05/2024, hoặc chỉ 05/2024", "write 20/05/2024, or 05/2024 alone")
+            case .year: Phrase("viết 20/05/2024, hoặc chỉ 05/2024, hoặc chỉ 2024", "write 20/05/2024, or 05/2024, or 2024 alone")
+            }
         }
         let shown = text.prefix(40)
-        let notADate = ValueFault("ngay-sai", Phrase("\"\(shown)\" không phải là ngày", "\"\(shown)\" is not a date"),
+        // Made only when it is wanted: most values are right.
+        var notADate: ValueFault {
+            ValueFault("ngay-sai", Phrase("\"\(shown)\" không phải là ngày", "\"\(shown)\" is not a date"),
                                   advice: expected)
+        }
         guard text.utf8.count <= 60 else { return .failure(notADate) }
 
         // Words (ngày, tháng, năm) only separate; what remains must be one to three numbers.
         var numbers: [(value: Int, digits: Int)] = []
         for part in text.foldedWords {
-            if part.allSatisfy({ $0.isASCII && $0.isNumber }) {
-                guard let value = Int(part), part.count <= 4 else { return .failure(notADate) }
-                numbers.append((value, part.count))
+            if part.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+                guard let value = Int(part), part.utf8.count <= 4 else { return .failure(notADate) }
+                numbers.append((value, part.utf8.count))
             } else if !["ngay", "thang", "nam", "mung", "mong"].contains(part) {
                 return .failure(notADate)
             }
@@ -241,6 +244,10 @@ public struct DateAndTime: Hashable, Sendable {
     public static func parse(_ text: String) -> Result<DateAndTime, ValueFault> {
         var dateText = text
         var minutes: Int?
+        // A date alone, as most are, needs no pattern.
+        guard text.utf8.contains(where: { !(0x2D...0x39).contains($0) }) else {
+            return PartialDate.parse(text).map { DateAndTime(date: $0.earliest) }
+        }
         let time = /(\d{1,2})\s*(?:[:hH]|giờ|Giờ)\s*(\d{2})?(?:\s*phút)?(?::\d{2})?/
         if text.utf8.count <= 60, let match = text.precomposedForReading.firstMatch(of: time) {
             guard let hour = Int(match.1), let minute = Int(match.2 ?? "0"), hour < 24, minute < 60 else {

@@ -18,8 +18,11 @@ public struct Coordinates: Hashable, Sendable {
         let shown = text.prefix(40)
         let example = Phrase("viết vĩ độ trước, kinh độ sau, ví dụ 14.68056, 108.27758",
                              "latitude first, then longitude, for example 14.68056, 108.27758")
-        let fault = ValueFault("toa-do-sai", Phrase("không hiểu toạ độ \"\(shown)\"", "cannot read the coordinates \"\(shown)\""),
+        // Made only when it is wanted: most values are right.
+        var fault: ValueFault {
+            ValueFault("toa-do-sai", Phrase("không hiểu toạ độ \"\(shown)\"", "cannot read the coordinates \"\(shown)\""),
                                advice: example)
+        }
         guard text.utf8.count <= 60 else { return .failure(fault) }
         var parts = text.split(separator: ";").map(\.trimmingSpaces)
         if parts.count == 1 {

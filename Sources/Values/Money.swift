@@ -15,6 +15,14 @@ public struct Price: Hashable, Sendable {
     /// What the price is for, as typed: `hộp`, `kg`. nil where not said.
     public let unit: String?
 
+    /// The least that it may cost, in đồng; nil where one has to ask.
+    public var lowest: Int? {
+        switch amount {
+        case .exactly(let dong), .from(let dong), .range(let dong, _): dong
+        case .onRequest: nil
+        }
+    }
+
     /// `350.000 ₫/hộp`, `80.000–120.000 ₫`, `từ 80.000 ₫`, `Liên hệ`.
     public func text(_ language: Language) -> String {
         let body: String
@@ -30,11 +38,12 @@ public struct Price: Hashable, Sendable {
     /// Reads `350.000 đ`, `350.000đ/hộp`, `350000 VNĐ`, `350 nghìn đồng`, `1,2 triệu đồng/kg`,
     /// `từ 80.000 đ đến 120.000 đ`, `80.000 - 120.000 đ/kg`, `từ 80.000 đ`, `Liên hệ`.
     public static func parse(_ text: String) -> Result<Price, ValueFault> {
-        let fault = ValueFault(
+        var fault: ValueFault { ValueFault(
             "gia-sai", Phrase("không hiểu giá \"\(text.prefix(40))\"", "cannot read the price \"\(text.prefix(40))\""),
             advice: Phrase("viết ví dụ 350.000 đ, 350.000 đ/hộp, từ 80.000 đ đến 120.000 đ, hoặc Liên hệ",
-                           "write for example 350.000 đ, 350.000 đ/hộp, từ 80.000 đ đến 120.000 đ, or Liên hệ"))
+                           "write for example 350.000 đ, 350.000 đ/hộp, từ 80.000 đ đến 120.000 đ, or Liên hệ")) }
         guard text.utf8.count <= 120 else { return .failure(fault) }
+        if let dong = plainAmount(text) { return .success(Price(amount: .exactly(dong), unit: nil)) }
         let composed = text.precomposedForReading
         if ["lienhe", "contact", "onrequest", "thoathuan"].contains(composed.foldedKey) {
             return .success(Price(amount: .onRequest, unit: nil))
@@ -72,6 +81,25 @@ public struct Price: Hashable, Sendable {
         }
         guard let amount = Self.whole(last.dong) else { return .failure(fault) }
         return .success(Price(amount: startsFrom ? .from(amount) : .exactly(amount), unit: unit))
+    }
+
+    /// The amount of the plainest form, `350.000 đ`, which most prices have; nil for every other, which takes the long way.
+    private static func plainAmount(_ text: String) -> Int? {
+        var amount = 0, digits = 0, sinceDot: Int?
+        var bytes = Array(text.utf8)[...]
+        while let byte = bytes.first, (0x30...0x39).contains(byte) || byte == 0x2E {
+            bytes.removeFirst()
+            if byte == 0x2E {
+                guard digits > 0, sinceDot ?? 3 == 3, digits <= 3 || sinceDot != nil else { return nil }
+                sinceDot = 0
+            } else {
+                amount = amount * 10 + Int(byte - 0x30)
+                digits += 1
+                sinceDot = sinceDot.map { $0 + 1 }
+            }
+        }
+        guard (1...12).contains(digits), sinceDot ?? 3 == 3, Array(bytes) == Array(" đ".utf8) else { return nil }
+        return amount
     }
 
     private struct Reading {

@@ -45,10 +45,13 @@ public struct MonthSet: Hashable, Sendable {
 
     /// Reads `3-5`, `tháng 11 đến tháng 1`, `3, 4, 9`, `tháng 3–5 và tháng 9`, `quanh năm`.
     public static func parse(_ text: String) -> Result<MonthSet, ValueFault> {
-        let fault = ValueFault(
+        // Made only when it is wanted: most values are right.
+        var fault: ValueFault {
+            ValueFault(
             "thang-sai", Phrase("không hiểu mùa vụ \"\(text.prefix(40))\"", "cannot read the season \"\(text.prefix(40))\""),
             advice: Phrase("viết ví dụ 3-5, tháng 11 đến tháng 1, hoặc quanh năm",
                            "write for example 3-5, tháng 11 đến tháng 1, or quanh năm"))
+        }
         guard text.utf8.count <= 120 else { return .failure(fault) }
         let folded = text.withoutAccents
         if ["quanhnam", "canam", "allyear", "yearround"].contains(text.foldedKey) { return .success(.wholeYear) }

@@ -4,7 +4,11 @@ import VietnameseText
 extension String {
     /// The text without accents, cut at everything that is not a letter or a digit: `ngày 20/5` → `ngay`, `20`, `5`.
     var foldedWords: [Substring] {
-        withoutAccents.split { !($0.isLetter || $0.isNumber) }
+        // By bytes: what is not ASCII stays within its word, and no word that is looked for has any.
+        let folded = withoutAccents
+        return folded.utf8.split { byte in
+            byte < 0x80 && !((0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte))
+        }.map { Substring($0) }
     }
 
     /// The same text composed (NFC), so that literals in a pattern match however it was typed.

@@ -20,12 +20,15 @@ public struct WebAddress: Hashable, Sendable {
     /// next are refused because they are not listed. White space and control characters anywhere are refused, as browsers
     /// drop them before they read the scheme (WHATWG URL Standard, 4.1).
     public static func parse(_ text: String, allowing allowance: Allowance = .web) -> Result<WebAddress, ValueFault> {
-        let fault = ValueFault(
+        // Made only when it is wanted: most values are right.
+        var fault: ValueFault {
+            ValueFault(
             "dia-chi-sai",
             allowance == .web
                 ? Phrase("\"\(text.prefix(60))\" không phải địa chỉ trang web", "\"\(text.prefix(60))\" is not a web address")
                 : Phrase("không cho phép địa chỉ \"\(text.prefix(60))\"", "the address \"\(text.prefix(60))\" is not allowed"),
             advice: Phrase("viết đầy đủ, bắt đầu bằng https://", "write it in full, beginning with https://"))
+        }
         guard text.utf8.count <= 2048, !text.isEmpty else { return .failure(fault) }
         for scalar in text.unicodeScalars where scalar.value <= 0x20 || scalar.value == 0x7F || scalar.value == 0x5C
             || (scalar.value >= 0x80 && (scalar.value < 0xA0 || scalar.properties.isWhitespace)) {

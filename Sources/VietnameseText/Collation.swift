@@ -1,3 +1,5 @@
+import Foundation
+
 /// A key that sorts texts as a Vietnamese dictionary does: first by letters (a ă â b c d đ e ê …), then by tone
 /// (ngang huyền hỏi ngã sắc nặng), then by case, then by the bytes, so that the order never depends on the input's.
 ///
@@ -40,7 +42,13 @@ public struct CollationKey: Comparable, Hashable, Sendable {
     }
 
     public static func < (left: CollationKey, right: CollationKey) -> Bool {
-        left.bytes.lexicographicallyPrecedes(right.bytes)
+        left.bytes.withUnsafeBytes { left in
+            right.bytes.withUnsafeBytes { right in
+                // Every key ends with the text itself, so that none is empty.
+                let order = memcmp(left.baseAddress!, right.baseAddress!, min(left.count, right.count))
+                return order == 0 ? left.count < right.count : order < 0
+            }
+        }
     }
 }
 

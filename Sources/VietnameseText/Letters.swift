@@ -30,6 +30,7 @@ struct Letter {
 }
 
 /// Calls `body` with each letter of `text`, in order.
+@inline(__always)
 func forEachLetter(of text: some StringProtocol, _ body: (Letter) -> Void) {
     var pending: Letter?
     for scalar in text.unicodeScalars {

@@ -49,17 +49,26 @@ final class SiteFolder {
 
     /// Builds and returns what happened; the site lies in `public`.
     @discardableResult
-    func build(today: String = "2026-11-21", strict: Bool = false, drafts: Bool = false, content: String? = nil, output: String = "public") throws -> SiteBuild.Result {
+    func build(today: String = "2026-11-21", strict: Bool = false, drafts: Bool = false, content: String? = nil, output: String = "public", theme: any Theme = CoBan()) throws -> SiteBuild.Result {
         let day = try #require(try? PartialDate.parse(today).get().earliest)
         var options = SiteBuild.Options()
         options.isStrict = strict
         let build = SiteBuild(content: ContentFolder(path: content ?? root + "/content", displayName: "content", today: day, includesDrafts: drafts),
-                              themes: [CoBan()], options: options) { name in
+                              themes: [theme], options: options) { name in
             ThemeFolder(name: name, path: Self.repository + "/themes/" + name + "/assets")
         }
         let result = try build.run(output: root + "/" + output)
         diagnostics = result.diagnostics
         return result
+    }
+
+    /// What the program says of the content, as it prints it.
+    func messages(today: String = "2026-11-21") throws -> String {
+        let result = try build(today: today)
+        let day = try #require(try? PartialDate.parse(today).get().earliest)
+        let folder = ContentFolder(path: root + "/content", displayName: "content", today: day)
+        let text = DiagnosticText(language: .vietnamese, sourceLine: folder.sourceLine)
+        return result.diagnostics.map(text.text(of:)).joined()
     }
 
     /// A file of the built site, or an empty text.

@@ -38,11 +38,10 @@ extension PreviewTests {
                 var movedFolders = false
                 for _ in 0..<Int.random(in: 1...3, using: &random) { try edit(content, &touched, &movedFolders, &random, step) }
                 let change: ContentChange = movedFolders || Int.random(in: 0..<4, using: &random) == 0 ? .anything : .files(touched)
-                let (site, diagnostics) = try build.prepare(after: change, remembering: &memory)
-                let (fresh, freshDiagnostics, _) = try build.prepare()
-                try #require(diagnostics == freshDiagnostics, "seed \(seed), step \(step): \(touched.sorted()), \(change)")
-                try #require((site == nil) == (fresh == nil))
-                if let site, let fresh {
+                let again = try build.prepare(after: change, remembering: &memory), fresh = try build.prepare()
+                try #require(again.diagnostics == fresh.diagnostics, "seed \(seed), step \(step): \(touched.sorted()), \(change)")
+                try #require((again.site == nil) == (fresh.site == nil))
+                if let site = again.site, let fresh = fresh.site {
                     good += 1
                     try #require(site.paths == fresh.paths, "seed \(seed), step \(step)")
                     let different = site.paths.filter { Self.bytes(site, $0) != Self.bytes(fresh, $0) }

@@ -1,8 +1,8 @@
 // A build in a process of its own, which the tests of Publishing kill, and which shows how fast publishing is:
 //
-//     publishing-probe publish SOURCE OUTPUT [call NUMBER | after MICROSECONDS]
-//         publishes the files of SOURCE; prints how many microseconds that took; kills itself before that writing
-//         system call, or after that time
+//     publishing-probe publish SOURCE OUTPUT [kill-before-call N] [kill-after MICROSECONDS] [umask OCTAL] [user NUMBER]
+//         publishes the files of SOURCE, and prints how many microseconds that took; or kills itself before its Nth
+//         system call that writes, or after a time; on an error prints it and exits with 3
 //     publishing-probe measure OUTPUT FILES BYTES THREADS [durable]
 //         publishes made-up files four times: new, unchanged, all changed, gone
 
@@ -47,24 +47,34 @@ let arguments = Array(CommandLine.arguments.dropFirst())
 switch arguments.first {
 case "publish" where arguments.count >= 3:
     let site = files(below: arguments[1])
-    let limit = arguments.count > 4 ? Int(arguments[4]) ?? 0 : 0
+    func option(_ name: String, radix: Int = 10) -> Int? {
+        arguments.firstIndex(of: name).flatMap { arguments.dropFirst($0 + 1).first }.flatMap { Int($0, radix: radix) }
+    }
+    if let mask = option("umask", radix: 8) { umask(mode_t(mask)) }
+    if let user = option("user") { setuid(uid_t(user)) }
     var interruption: Interruption?
-    if arguments.dropFirst(3).first == "call" {
+    if let limit = option("kill-before-call") {
         let calls = Atomic(0)
         interruption = { call, _ in
             if call.isWriting, calls.add(1, ordering: .relaxed).newValue == limit { kill(getpid(), SIGKILL) }
             return nil
         }
-    } else if arguments.dropFirst(3).first == "after" {
+    }
+    if let time = option("kill-after") {
         Thread.detachNewThread {
-            usleep(UInt32(limit))
+            usleep(UInt32(time))
             kill(getpid(), SIGKILL)
         }
     }
-    let time = try microseconds {
-        _ = try publish(site, into: arguments[2], threads: 2, isDurable: true, interruption: interruption)
+    do {
+        let time = try microseconds {
+            _ = try publish(site, into: arguments[2], threads: 2, isDurable: true, interruption: interruption)
+        }
+        print(time)
+    } catch let error as PublishingError {
+        print(error.kind, error.message.english)
+        exit(3)
     }
-    print(time)
 
 case "measure" where arguments.count >= 5:
     let (count, size, threads) = (Int(arguments[2]) ?? 0, Int(arguments[3]) ?? 0, Int(arguments[4]) ?? 1)

@@ -113,3 +113,35 @@ def test_qr_codes_lead_to_their_pages(site, tmp_path):
         subprocess.run(["rsvg-convert", "-w", "300", "-o", tmp_path / "qr.png", tmp_path / "qr.svg"], check=True)
         read_back = subprocess.run(["zbarimg", "--quiet", "--raw", tmp_path / "qr.png"], capture_output=True, text=True, check=True).stdout.strip()
         assert read_back == "https://gianhang.example.vn" + path
+
+
+def test_published_photos_tell_nothing_but_the_picture(browser, tmp_path):
+    """A phone writes where the house is into every photo. What is published has no EXIF, XMP, IPTC or comment, is upright,
+    and comes in several widths; the original is nowhere."""
+    page = browser.new_page(viewport={"width": 1800, "height": 1200})
+    page.set_content("<body style='background:linear-gradient(90deg,#1b5e3b,#e0b040)'>")
+    content, output = tmp_path / "content", tmp_path / "public"
+    (content / "san-pham").mkdir(parents=True)
+    (content / "htx").mkdir()
+    photo = content / "san-pham" / "nuong-che.jpg"
+    page.screenshot(path=photo, type="jpeg")
+    page.close()
+    subprocess.run(["exiftool", "-q", "-overwrite_original", "-GPSLatitude=22.75", "-GPSLatitudeRef=N", "-GPSLongitude=104.88", "-GPSLongitudeRef=E",
+                    "-Artist=Nguyen Van A", "-XMP:Creator=Nguyen Van A", "-IPTC:Keywords=nha", "-Comment=nha toi", "-n", "-Orientation=6", photo], check=True)
+    (content / "site.yml").write_text("tên: Thử\nđịa chỉ trang: https://example.vn\n", encoding="utf-8")
+    (content / "dia-ban.yml").write_text("- {mã: tinh, tên: Tỉnh Thử}\n", encoding="utf-8")
+    (content / "htx" / "a.md").write_text("---\ntên: A\nloại hình: hợp tác xã\nđịa bàn: tinh\n---\n", encoding="utf-8")
+    (content / "san-pham" / "che.md").write_text("---\ntên: Chè\nhtx: a\nnhóm: Thực phẩm\nảnh: [{tệp: nuong-che.jpg, mô tả: Nương chè}]\n---\n", encoding="utf-8")
+    subprocess.run([os.environ["GIANHANG_PROGRAM"], "build", "--content", content, "--output", output, "--today", "2026-11-21"], check=True, capture_output=True)
+    published = sorted(output.rglob("*.jpg"))
+    assert len(published) == 3
+    for file in published:
+        tags = json.loads(subprocess.run(["exiftool", "-json", "-G", "-n", file], capture_output=True, check=True).stdout)[0]
+        groups = {name.split(":")[0] for name in tags if ":" in name}
+        assert groups <= {"ExifTool", "File", "JFIF", "ICC_Profile", "Composite"}, tags
+        assert "File:Comment" not in tags and not any("GPS" in name for name in tags)
+        # Turned upright: what lay on its side is higher than wide.
+        assert tags["File:ImageHeight"] > tags["File:ImageWidth"]
+    html = (output / "san-pham" / "che" / "index.html").read_text(encoding="utf-8")
+    assert 'alt="Nương chè"' in html and "srcset=" in html and "nuong-che.jpg" not in html
+    assert not any(file.read_bytes() == photo.read_bytes() for file in output.rglob("*") if file.is_file())

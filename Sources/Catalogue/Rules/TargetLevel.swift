@@ -41,9 +41,12 @@ public struct TargetLevel: Hashable, Sendable {
 
     /// Reads `≥ 75 %`, `>= 75%`, `trên 30`, `20-30 %`, `1,5-2 lần`, `7`, `2.600 trở lên`, `khoảng 15 %`.
     public static func parse(_ text: String) -> Result<TargetLevel, ValueFault> {
-        let fault = ValueFault(
+        // Made only when it is wanted: most values are right.
+        var fault: ValueFault {
+            ValueFault(
             "muc-sai", Phrase("không hiểu mức \"\(text.prefix(40))\"", "cannot read the level \"\(text.prefix(40))\""),
             advice: Phrase("viết ví dụ \"≥ 75 %\", \"20-30 %\" hoặc 7", "write for example \"≥ 75 %\", \"20-30 %\" or 7"))
+        }
         guard text.utf8.count <= 80 else { return .failure(fault) }
         var comparison = Comparison.equal
         var rest = text.withoutAccents.drop { $0 == " " }

@@ -13,7 +13,7 @@ enum HealthClaims {
 
     static func check(_ parts: FrontMatter, _ reader: inout FieldReader) {
         // Decomposed or upper-case text takes the slow way; both are rare.
-        guard parts.bytes.containsAny(of: hints) || parts.bytes.contains(0xCC) || parts.bytes.contains(0xCD) else { return }
+        guard parts.bytes.containsAny(of: hints) || parts.bytes.firstPlace(of: 0xCC) != nil || parts.bytes.firstPlace(of: 0xCD) != nil else { return }
         let lines = parts.bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
         for (index, bytes) in lines.enumerated() {
             let line = String(decoding: bytes, as: UTF8.self)
@@ -35,8 +35,13 @@ extension Array where Element == UInt8 {
     /// Whether one of the texts stands in the bytes, which hold no zero byte. The C library looks far faster than
     /// `firstRange(of:)`.
     func containsAny(of needles: [String]) -> Bool {
-        String(decoding: self, as: UTF8.self).withCString { haystack in
-            needles.contains { strstr(haystack, $0) != nil }
+        var text = self
+        text.append(0)
+        return text.withUnsafeBufferPointer { buffer in
+            buffer.withMemoryRebound(to: CChar.self) { characters in
+                guard let haystack = characters.baseAddress else { return false }
+                return needles.contains { strstr(haystack, $0) != nil }
+            }
         }
     }
 }

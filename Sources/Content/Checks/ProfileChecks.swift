@@ -4,6 +4,9 @@ import VietnameseText
 
 /// Rules of one profile that look at several of its fields, or at the day.
 enum ProfileChecks {
+    /// In đồng. Below this, somebody most likely counted in thousands: the smallest notes in use are 1,000 and 2,000 ₫.
+    private static let leastBelievablePrice = 1000
+
     static func product(today: CalendarDate) -> @Sendable (Product, [Node.Pair], Schema<Product>, inout FieldReader) -> Void {
         { product, pairs, schema, reader in
             let start = Position(line: 1, column: 1, length: 3)
@@ -16,6 +19,11 @@ enum ProfileChecks {
                 }
                 reader.warn("chung-nhan-het-han", Phrase("chứng nhận \(certification.name) đã hết hạn", "the certificate \(certification.name) has lapsed"),
                             advice: Phrase("cập nhật giấy mới, hoặc bỏ mục này", "record the new one, or remove it"), at: node?.child("hết hạn")?.position ?? start)
+            }
+            if let low = product.price?.lowest, low > 0, low < leastBelievablePrice {
+                reader.warn("gia-nho", Phrase("giá \(Language.vietnamese.format(low)) ₫ nhỏ lạ thường", "a price of \(Language.english.format(low)) ₫ is oddly low"),
+                            advice: Phrase("nếu là nghìn đồng thì viết \(Language.vietnamese.format(low * 1000)) đ", "if thousands are meant, write \(Language.vietnamese.format(low * 1000)) đ"),
+                            at: schema.position(of: "giá", in: pairs) ?? start)
             }
             if AlcoholRule.lacksStrength(name: product.name.vietnamese, group: product.group, alcohol: product.alcohol) {
                 reader.warn("thieu-do-con", Phrase("đồ uống có cồn chưa ghi nồng độ", "an alcoholic drink without its strength"),

@@ -199,7 +199,7 @@ struct Schema<Record>: Sendable {
 
     private func missing(_ field: FieldDescription, at position: Position, _ reader: inout FieldReader) {
         reader.error("thieu", Phrase("thiếu mục \"\(field.key)\"", "\"\(field.key)\" (\(field.english)) is missing"),
-                     advice: Phrase("thêm dòng \"\(field.key): \(field.example)\"", "add a line \"\(field.key): \(field.example)\""), at: position)
+                     advice: Phrase("viết \"\(field.key): …\", ví dụ \"\(field.key): \(field.example)\"", "write \"\(field.key): …\", for example \"\(field.key): \(field.example)\""), at: position)
     }
 
     /// Where the value of a key stands, for checks that look at several fields.

@@ -16,12 +16,14 @@ enum FileSystem {
         defer { closedir(stream) }
         var entries: [Entry] = []
         while let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-            }
+            // By its place, not by `entry.pointee.d_name`: an entry is as long as its name, and Swift would copy all 256 bytes
+            // that the type has.
+            guard let offset = MemoryLayout<dirent>.offset(of: \dirent.d_name) else { return nil }
+            let name = String(cString: (UnsafeRawPointer(entry) + offset).assumingMemoryBound(to: CChar.self))
             if name == "." || name == ".." { continue }
             let kind: Entry.Kind
-            switch Int32(entry.pointee.d_type) {
+            let typeOffset = MemoryLayout<dirent>.offset(of: \dirent.d_type) ?? 0
+            switch Int32((UnsafeRawPointer(entry) + typeOffset).load(as: UInt8.self)) {
             case Int32(DT_REG): kind = .file
             case Int32(DT_DIR): kind = .folder
             case Int32(DT_LNK): kind = .link

@@ -1,3 +1,4 @@
+import Foundation
 import VietnameseText
 
 /// A profile's file taken apart: YAML between two `---` lines, then Markdown.
@@ -72,13 +73,13 @@ struct FrontMatter {
             return .failure(notUTF8(line: 1, column: 1))
         }
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-        if let zero = bytes.firstIndex(of: 0) {
+        if let zero = bytes.firstPlace(of: 0) {
             return .failure(Fault(
                 code: "khong-phai-van-ban", message: Phrase("đây không phải tệp văn bản", "this is not a text file"),
                 advice: Phrase("hồ sơ là tệp văn bản .md; ảnh và tệp Word để riêng", "a profile is a plain .md text file; keep photos and documents apart"),
                 line: 1 + bytes[..<zero].count { $0 == 0x0A }, column: 1))
         }
-        if bytes.contains(0x0D) {
+        if bytes.firstPlace(of: 0x0D) != nil {
             var plain: [UInt8] = []
             plain.reserveCapacity(bytes.count)
             for (index, byte) in bytes.enumerated() {
@@ -116,10 +117,20 @@ struct FrontMatter {
     }
 
     private static func lineEnd(_ bytes: [UInt8], from start: Int) -> Int {
-        bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+        bytes.firstPlace(of: 0x0A, from: start) ?? bytes.count
     }
 
     private static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
         line.starts(with: [0x2D, 0x2D, 0x2D]) && line.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    }
+}
+
+extension Array where Element == UInt8 {
+    /// Where the byte stands first, by the C library: a file is looked through several times before it is read.
+    func firstPlace(of byte: UInt8, from start: Int = 0) -> Int? {
+        withUnsafeBytes { bytes in
+            guard start < bytes.count, let base = bytes.baseAddress else { return nil }
+            return memchr(base + start, Int32(byte), bytes.count - start).map { UnsafeRawPointer($0) - base }
+        }
     }
 }

@@ -51,6 +51,7 @@ struct YAMLReader {
 
     private var parser: UnsafeMutablePointer<yaml_parser_t>
     private let firstLine: Int
+    private let bytes: ArraySlice<UInt8>
 
     /// The value that `bytes` hold; an empty mapping for nothing at all.
     /// - Parameter firstLine: the file's line on which the bytes begin.
@@ -64,14 +65,21 @@ struct YAMLReader {
         return bytes.withUnsafeBufferPointer { buffer in
             yaml_parser_set_input_string(parser, buffer.baseAddress, buffer.count)
             yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
-            var reader = YAMLReader(parser: parser, firstLine: firstLine)
+            var reader = YAMLReader(parser: parser, firstLine: firstLine, bytes: bytes)
             do throws(Fault) { return .success(try reader.document()) } catch { return .failure(error) }
         }
     }
 
-    private init(parser: UnsafeMutablePointer<yaml_parser_t>, firstLine: Int) {
+    private init(parser: UnsafeMutablePointer<yaml_parser_t>, firstLine: Int, bytes: ArraySlice<UInt8>) {
         self.parser = parser
         self.firstLine = firstLine
+        self.bytes = bytes
+    }
+
+    /// Whether the `number`th line (from 0) is indented with a tab.
+    private func isIndentedWithTab(_ number: Int) -> Bool {
+        let lines = bytes.split(separator: 0x0A, maxSplits: number + 1, omittingEmptySubsequences: false)
+        return lines.count > number && lines[lines.startIndex + number].prefix { $0 == 0x20 || $0 == 0x09 }.contains(0x09)
     }
 
     private mutating func document() throws(Fault) -> Node {
@@ -135,7 +143,7 @@ struct YAMLReader {
                 pairs.append(Node.Pair(key: name, position: keyNode.position, value: try node(value, depth: depth + 1)))
             }
         case YAML_ALIAS_EVENT:
-            throw Fault(code: "yaml-alias", message: Phrase("không dùng tham chiếu YAML bắt đầu bằng \"*\"", "YAML aliases (*) are not used here"),
+            throw Fault(code: "yaml-alias", message: Phrase("giá trị không được bắt đầu bằng dấu *", "a value may not begin with * (YAML aliases are not used here)"),
                         advice: Phrase("nếu là chữ, đặt trong ngoặc kép: \"*…\"", "if it is a text, quote it: \"*…\""), position: place)
         default:
             throw Fault(code: "yaml", message: Phrase("không hiểu phần thông tin ở đây", "cannot read the front matter here"), advice: nil, position: place)
@@ -144,11 +152,11 @@ struct YAMLReader {
 
     private func refuse(anchor: UnsafeMutablePointer<yaml_char_t>?, tag: UnsafeMutablePointer<yaml_char_t>?, at place: Position) throws(Fault) {
         if anchor != nil {
-            throw Fault(code: "yaml-neo", message: Phrase("không dùng neo YAML bắt đầu bằng \"&\"", "YAML anchors (&) are not used here"),
+            throw Fault(code: "yaml-neo", message: Phrase("giá trị không được bắt đầu bằng dấu &", "a value may not begin with & (YAML anchors are not used here)"),
                         advice: Phrase("nếu là chữ, đặt trong ngoặc kép: \"&…\"", "if it is a text, quote it: \"&…\""), position: place)
         }
         if tag != nil {
-            throw Fault(code: "yaml-the", message: Phrase("không dùng thẻ YAML bắt đầu bằng \"!\"", "YAML tags (!) are not used here"),
+            throw Fault(code: "yaml-the", message: Phrase("giá trị không được bắt đầu bằng dấu !", "a value may not begin with ! (YAML tags are not used here)"),
                         advice: Phrase("nếu là chữ, đặt trong ngoặc kép: \"!…\"", "if it is a text, quote it: \"!…\""), position: place)
         }
     }
@@ -170,7 +178,10 @@ struct YAMLReader {
         let context = state.context.map { String(cString: $0) } ?? ""
         var mark = state.problem_mark
         let message: Phrase, advice: Phrase
-        if context.contains("quoted scalar") {
+        if isIndentedWithTab(mark.line) {
+            message = Phrase("dòng này thụt vào bằng phím Tab", "this line is indented with a tab")
+            advice = Phrase("xoá phím Tab, thụt vào bằng hai dấu cách", "indent with two spaces instead")
+        } else if context.contains("quoted scalar") {
             mark = state.context_mark
             message = Phrase("thiếu dấu ngoặc kép đóng", "a quote is not closed")
             advice = Phrase("thêm dấu ngoặc kép ở cuối giá trị", "close the quote at the end of the value")
@@ -185,8 +196,10 @@ struct YAMLReader {
             message = Phrase("thiếu dấu ngoặc đóng ] hoặc }", "a ] or } is missing")
             advice = Phrase("thêm dấu ngoặc đóng, hoặc đặt giá trị trong ngoặc kép", "close the bracket, or put the value in quotes")
         } else if problem.contains("could not find expected ':'") || problem.contains("did not find expected key") || problem.contains("expected <block end>") {
+            // The line that began wrongly, not the one where libyaml gave up.
+            if problem.contains("could not find expected ':'") { mark = state.context_mark }
             message = Phrase("dòng này không đúng dạng \"mục: giá trị\", hoặc thụt đầu dòng không thẳng với dòng trên", "this line is not \"key: value\", or its indentation does not match the line above")
-            advice = Phrase("mỗi mục một dòng \"mục: giá trị\", các mục cùng bậc thẳng hàng; giá trị có dấu \" thì bọc cả giá trị trong ngoặc đơn", "one \"key: value\" a line, keys of one level aligned; quote values that contain quotes")
+            advice = Phrase("mỗi mục một dòng \"mục: giá trị\", các mục cùng bậc thẳng hàng; giá trị có dấu \" thì đặt cả giá trị trong dấu nháy đơn '…'", "one \"key: value\" a line, keys of one level aligned; quote values that contain quotes")
         } else if problem.contains("alias") || problem.contains("anchor") || context.contains("alias") || context.contains("anchor") {
             message = Phrase("giá trị bắt đầu bằng \"*\" hoặc \"&\" làm máy hiểu nhầm", "a value that begins with * or & is misunderstood")
             advice = Phrase("đặt giá trị trong ngoặc kép \"…\"", "put the value in quotes")

@@ -22,7 +22,7 @@ extension Tables {
         Field("chỉ dẫn địa lý", "geographical indication", .text, \Product.geographicalIndication, Phrase("Chỉ dẫn địa lý được bảo hộ", "Protected geographical indication"), example: "Hà Giang")
         Field("nhãn hiệu", "trademark", .text, \Product.trademark, Phrase("Nhãn hiệu đã đăng ký", "Registered trademark"), example: "Chè Cao Bồ")
         Field("mã vùng trồng", "planting area code", .text(limit: 60), \Product.plantingAreaCode, Phrase("Mã số vùng trồng", "Planting-area code"), example: "VN-TQOR-0012")
-        Field("mã vạch", "barcode", .barcode, \Product.barcode, Phrase("Mã vạch trên bao bì; chữ số cuối được kiểm tra", "Barcode on the package; its check digit is verified"), example: "893 6000 00000 0")
+        Field("mã vạch", "barcode", .barcode, \Product.barcode, Phrase("Mã vạch trên bao bì; chữ số cuối được kiểm tra", "Barcode on the package; its check digit is verified"), example: "893 6000 00000 4")
         Field("truy xuất", "traceability", .webAddress, \Product.traceability, Phrase("Địa chỉ trang truy xuất nguồn gốc", "Traceability page"), example: "https://example.vn/truy-xuat/123")
         Field("mua tại", "buy at", .list(.mapping(Tables.outlet)), \Product.outlets, Phrase("Nơi bán: cửa hàng hoặc sàn thương mại điện tử", "Where to buy: shops or platforms"), example: "[{nơi: Cửa hàng HTX, địa chỉ: thôn Thác Tăng}]")
         Field.photos(\Product.photos)

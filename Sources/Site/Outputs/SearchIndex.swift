@@ -39,9 +39,10 @@ enum SearchIndex {
         for id in catalogue.localities.ids {
             let locality = catalogue[id]
             let products = catalogue.products(in: id).count, producers = catalogue.producers(in: id).count
-            // A place where nobody is listed is still found by name; those of today and the districts come first by themselves.
+            // Names repeat before and after July 2025: the detail tells which is which.
+            let until = locality.lastDay.map { Phrase("đến \($0.text(.vietnamese)) · ", "until \($0.text(.english)) · ")(language) } ?? ""
             add(locality.name(language), view.permalink(id), Phrase("Địa bàn", "Locality"),
-                detail: Phrase("\(producers) đơn vị, \(products) sản phẩm", "\(producers) producers, \(products) products")(language), others: locality.otherNames)
+                detail: until + Phrase("\(producers) đơn vị, \(products) sản phẩm", "\(producers) producers, \(products) products")(language), others: locality.otherNames)
         }
         for id in catalogue.valueChains { add(catalogue[id].name(language), view.permalink(id), Texts.valueChains) }
         for id in catalogue.tradeFairs {

@@ -1,24 +1,63 @@
+import Catalogue
+import Content
 import Markup
 import Site
-public struct CoBan: Theme {
+import Values
+import VietnameseText
+
+/// The theme that the others grow from: every page, and the parts that pages are made of.
+///
+/// Another theme conforms to `CoBanTheme` and writes only what differs. Parts are requirements of the protocol, so that all
+/// templates call the new one:
+///
+///     public struct ChoQue: CoBanTheme {
+///         public init() {}
+///         public var name: String { "cho-que" }
+///         public func productCard(_ id: Product.ID, _ view: SiteView, heading level: Int) -> HTML { … }
+///     }
+public protocol CoBanTheme: Theme {
+    // MARK: Around every page
+
+    /// What stands in `<head>`.
+    func documentHead(_ head: PageHead) -> HTML
+    func header(_ head: PageHead) -> HTML
+    func breadcrumbs(_ head: PageHead) -> HTML
+    /// What a visitor must know before reading: made-up data, a draft.
+    func notices(_ head: PageHead) -> HTML
+    func sources(_ head: PageHead) -> HTML
+    func footer(_ head: PageHead) -> HTML
+
+    // MARK: Cards. `level` is that of the heading: 2 in a list, 3 below the heading of a section.
+
+    func productCard(_ id: Product.ID, _ view: SiteView, heading level: Int) -> HTML
+    func producerCard(_ id: Producer.ID, _ view: SiteView, heading level: Int) -> HTML
+    func chainCard(_ id: ValueChain.ID, _ view: SiteView, heading level: Int) -> HTML
+    func fairCard(_ id: TradeFair.ID, _ view: SiteView, heading level: Int) -> HTML
+    func showroomCard(_ id: Showroom.ID, _ view: SiteView, heading level: Int) -> HTML
+    func articleCard(_ id: Article.ID, _ view: SiteView, heading level: Int) -> HTML
+    func planCard(_ id: Plan.ID, _ view: SiteView, heading level: Int) -> HTML
+
+    // MARK: Smaller parts
+
+    /// The certificate in one line, for cards: stars while they may be shown, a dated fact afterwards.
+    func certificateBadge(_ product: Product, _ view: SiteView) -> HTML?
+    /// The certificate with its decision and its dates, for the product's page.
+    func certificateBlock(_ page: ProductPage) -> HTML?
+    func seasonStrip(_ season: MonthSet, _ view: SiteView) -> HTML
+    /// What stands where a product has no photo.
+    func placeholder(_ product: Product, _ view: SiteView) -> HTML
+    func gallery(_ photos: [Photo], name: Localized, _ view: SiteView) -> HTML?
+    /// Call, Zalo, e-mail, map.
+    func contactButtons(_ producer: Producer, _ view: SiteView) -> HTML?
+    func searchForm(_ view: SiteView, id: String, label: Phrase) -> HTML
+    func filters(_ groups: [FilterGroup], _ view: SiteView) -> HTML
+    func pagination(_ list: Permalink, number: Int, of pageCount: Int, _ view: SiteView) -> HTML
+    func sketchMap(_ points: [(place: Locality.ID, point: Coordinates)], _ view: SiteView) -> HTML
+    func chainDiagram(_ page: ValueChainPage) -> HTML?
+}
+
+/// "Cơ bản": calm, for every locality.
+public struct CoBan: CoBanTheme {
     public init() {}
     public var name: String { "co-ban" }
-    public func layout(_ head: PageHead, _ main: HTML) -> HTML { "<!doctype html><html lang=\"\(head.view.language.rawValue)\"><head><meta charset=\"utf-8\"><title>\(head.title)</title></head><body><nav>\(HTML.forEach(head.breadcrumbs) { "<a href=\"\(head.view.address($0.permalink))\">\($0.name(head.view.language))</a>" })</nav><main>\(main)</main></body></html>" }
-    public func home(_ page: HomePage) -> HTML { "<h1>Home</h1>\(HTML.forEach(page.products) { page.view.link($0) })" }
-    public func list(_ page: ListPage) -> HTML { "<h1>\(page.heading.title)</h1>" }
-    public func product(_ page: ProductPage) -> HTML { "<h1>\(page.view.text(page.product.name))</h1>\(page.body)\(page.qrCode)" }
-    public func producer(_ page: ProducerPage) -> HTML { "<h1>\(page.view.text(page.producer.name))</h1>\(page.body)" }
-    public func localityIndex(_ page: LocalityIndexPage) -> HTML { "<h1>x</h1>" }
-    public func locality(_ page: LocalityPage) -> HTML { "<h1>\(page.view.text(page.locality.name))</h1>" }
-    public func valueChain(_ page: ValueChainPage) -> HTML { "<h1>\(page.view.text(page.chain.name))</h1>\(page.body)" }
-    public func fairs(_ page: FairsPage) -> HTML { "<h1>x</h1>" }
-    public func fair(_ page: FairPage) -> HTML { "<h1>\(page.view.text(page.fair.name))</h1>\(page.body)" }
-    public func showroom(_ page: ShowroomPage) -> HTML { "<h1>x</h1>" }
-    public func article(_ page: ArticlePage) -> HTML { "<h1>x</h1>\(page.body)" }
-    public func plan(_ page: PlanPage) -> HTML { "<h1>x</h1>\(page.body)" }
-    public func freePage(_ page: FreePagePage) -> HTML { "<h1>x</h1>\(page.body)" }
-    public func ocop(_ page: OCOPPage) -> HTML { "<h1>x</h1>" }
-    public func search(_ page: SearchPage) -> HTML { "<h1>x</h1>" }
-    public func openData(_ page: OpenDataPage) -> HTML { "<h1>x</h1>" }
-    public func notFound(_ page: NotFoundPage) -> HTML { "<h1>x</h1>" }
 }

@@ -1,0 +1,126 @@
+import Catalogue
+import Content
+import Markup
+import Site
+import Values
+import VietnameseText
+
+extension CoBanTheme {
+    public func home(_ page: HomePage) -> HTML {
+        let view = page.view
+        return """
+            \(welcome(page))
+            \(recommended(page))
+            \(section(view(Texts.browseByPlace), more: moreLink(view.address(view.places), view(Texts.allPlaces)), homePlaces(page)))
+            \(section(view(Texts.browseByChain), more: moreLink(view.address(.section(.valueChain)), view(Texts.allChains)), grid(page.valueChains.prefix(6), style: "grid-wide") { chainCard($0, view, heading: 3) }))
+            \(section(view(Texts.browseByStars), more: moreLink(view.address(view.heading(of: .starredProducts).permalink), view(Texts.aboutOCOP)), starTiles(page)))
+            \(section(view(Texts.nextFairs), more: moreLink(view.address(.section(.tradeFair)), view(Texts.fairCalendar)), homeFairs(page)))
+            \(section(view(Texts.latestArticles), more: moreLink(view.address(.section(.article)), view(Texts.allArticles)), grid(page.articles, style: "grid-wide") { articleCard($0, view, heading: 3) }))
+            \(section(view(Texts.plansAndTargets), more: moreLink(view.address(.section(.plan)), view(Texts.allPlans)), grid(page.plans.prefix(6), style: "grid-wide") { planCard($0, view, heading: 3) }))
+            """
+    }
+
+    /// What this is, who stands behind it, and the stall with its shelves.
+    private func welcome(_ page: HomePage) -> HTML {
+        let view = page.view
+        let settings = view.settings
+        let title = settings.slogan ?? settings.name
+        let description: HTML? = settings.description.map { "<p class=\"lead\">\(view.text($0))</p>\n" }
+        let agency: HTML? = settings.agency.map { "<p class=\"welcome-agency\">\(view(Texts.keptBy)) <strong>\(view.text($0))</strong></p>\n" }
+        let cover: HTML? = settings.cover.flatMap(view.photo).map {
+            "<div class=\"welcome-cover\">\(view.picture($0, alternative: "", sizes: "(min-width: 60em) 36rem, 100vw", isFirst: true))</div>\n"
+        }
+        return """
+            <section class="welcome">
+            <div class="welcome-words">
+            <h1\(view.languageMark(title))>\(view.plain(title))</h1>
+            \(description)\(searchForm(view, id: "tim_trang_chu", label: Texts.search))
+            \(counts(page))
+            \(agency)</div>
+            <div class="welcome-stall">
+            \(cover)\(stall(page))
+            </div>
+            </section>
+            """
+    }
+
+    private func counts(_ page: HomePage) -> HTML {
+        let view = page.view
+        func count(_ number: Int, _ name: Phrase, _ permalink: Permalink) -> HTML {
+            number == 0 ? "" : "<li><a href=\"\(view.address(permalink))\"><strong>\(view.number(number))</strong> \(view(name))</a></li>\n"
+        }
+        return """
+            <ul class="counts">
+            \(count(page.counts.products, Texts.productsCounted, .section(.product)))\
+            \(count(page.counts.producers, Texts.producersCounted, .section(.producer)))\
+            \(count(page.counts.places, Texts.placesCounted, view.places))\
+            \(count(page.counts.chains, Texts.chainsCounted, .section(.valueChain)))</ul>
+            """
+    }
+
+    /// The six groups as the shelves of a market stall.
+    private func stall(_ page: HomePage) -> HTML {
+        let view = page.view
+        let shelves = HTML.forEach(ProductGroup.allCases) { group in
+            let count = view.catalogue.products(in: group).count
+            let number = count == 0 ? view(Texts.nothingYet) : view(Texts.productCount(count, view))
+            return """
+                <li><a href="\(view.address(view.heading(of: .productsInGroup(group)).permalink))">\(motif(Drawing(group)))\
+                <span class="shelf-name">\(view(group.shortLabel))</span> <span class="shelf-count">\(number)</span></a></li>
+
+                """
+        }
+        return """
+            <nav class="stall" aria-label="\(view(Texts.browseByGroup))">
+            <ul class="shelves">
+            \(shelves)</ul>
+            </nav>
+            """
+    }
+
+    private func recommended(_ page: HomePage) -> HTML {
+        let view = page.view
+        return section(view(Texts.worthALook), more: moreLink(view.address(.section(.product)), view(Texts.allProducts)),
+                       grid(page.products) { productCard($0, view, heading: 3) })
+    }
+
+    private func homePlaces(_ page: HomePage) -> HTML {
+        let view = page.view
+        return grid(page.places, style: "grid-small") { item in
+            let place = view.catalogue[item.place]
+            let former: HTML? = place.isFormer ? "<span class=\"place-note\">\(view(Texts.until)) \(place.lastDay.map(view.date) ?? "")</span>" : nil
+            return """
+                <a class="tile" href="\(view.address(view.permalink(item.place)))"><span class="tile-name">\(view.text(place.name))</span>\
+                <span class="tile-count">\(view(Texts.producerCount(item.producers, view))) · \(view(Texts.productCount(item.products, view)))</span>\(former)</a>
+                """
+        }
+    }
+
+    /// Only the stars that somebody has.
+    private func starTiles(_ page: HomePage) -> HTML {
+        let view = page.view
+        let tiles = OCOPCertificate.starsWithMark.reversed().compactMap { stars in
+            let permalink = view.heading(of: .productsWithStars(stars)).permalink
+            return page.stars.choices.first { $0.permalink == permalink }.map { (stars: stars, permalink: permalink, count: $0.count) }
+        }
+        return starTiles(tiles, view)
+    }
+
+    func starTiles(_ tiles: [(stars: Int, permalink: Permalink, count: Int)], _ view: SiteView) -> HTML {
+        grid(tiles, style: "grid-small") { tile in
+            """
+            <a class="tile tile-stars" href="\(view.address(tile.permalink))"><span class="tile-name"><span class="stars stars-\(tile.stars)" aria-hidden="true"></span> \
+            \(view(Texts.stars(tile.stars)))</span><span class="tile-count">\(view(Texts.productCount(tile.count, view)))</span></a>
+            """
+        }
+    }
+
+    private func homeFairs(_ page: HomePage) -> HTML {
+        let view = page.view
+        return page.fairs.isEmpty ? "<p class=\"empty\">\(view(Texts.emptyFairs))</p>" : grid(page.fairs, style: "grid-wide") { fairCard($0, view, heading: 3) }
+    }
+}
+
+extension SiteView {
+    var places: Permalink { Permalink("/dia-ban/") }
+}

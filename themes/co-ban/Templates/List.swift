@@ -1,0 +1,45 @@
+import Catalogue
+import Markup
+import Site
+import VietnameseText
+
+extension CoBanTheme {
+    public func list(_ page: ListPage) -> HTML {
+        let view = page.view
+        let count: HTML? = page.total > 0 && page.pageCount > 1
+            ? "<p class=\"list-count\">\(view(Texts.pageOf(page.number, page.pageCount, total: page.total, view)))</p>\n" : nil
+        let items: HTML = page.items.count == 0 ? emptyList(page) : cards(page.items, view)
+        let filters = filters(page.filters, view)
+        return """
+            \(pageHead("\(page.heading.title)", below: page.heading.introduction.map { "\($0)" }))
+            <div class="\(filters.isEmpty ? "listing" : "listing listing-filtered")">
+            \(filters)<div class="listing-items">
+            \(count)\(items)
+            \(pagination(page.heading.permalink, number: page.number, of: page.pageCount, view))</div>
+            </div>
+            """
+    }
+
+    private func emptyList(_ page: ListPage) -> HTML {
+        let view = page.view
+        let section: Permalink = switch page.items {
+        case .products: .section(.product)
+        case .producers: .section(.producer)
+        default: .home
+        }
+        let back: HTML? = section == page.heading.permalink ? nil : moreLink(view.address(section), view(Texts.lookAround))
+        return "<div class=\"empty\"><p>\(page.heading.emptyText)</p>\(back)</div>"
+    }
+
+    private func cards(_ items: ListItems, _ view: SiteView) -> HTML {
+        switch items {
+        case .products(let ids): grid(ids) { productCard($0, view, heading: 2) }
+        case .producers(let ids): grid(ids, style: "grid-wide") { producerCard($0, view, heading: 2) }
+        case .valueChains(let ids): grid(ids, style: "grid-wide") { chainCard($0, view, heading: 2) }
+        case .tradeFairs(let ids): grid(ids, style: "grid-wide") { fairCard($0, view, heading: 2) }
+        case .showrooms(let ids): grid(ids, style: "grid-wide") { showroomCard($0, view, heading: 2) }
+        case .articles(let ids): grid(ids, style: "grid-wide") { articleCard($0, view, heading: 2) }
+        case .plans(let ids): grid(ids, style: "grid-wide") { planCard($0, view, heading: 2) }
+        }
+    }
+}

@@ -1,0 +1,199 @@
+import Catalogue
+import Content
+import Markup
+import Site
+import Values
+import VietnameseText
+
+extension CoBanTheme {
+    public func productCard(_ id: Product.ID, _ view: SiteView, heading level: Int) -> HTML {
+        view.once(level == 2 ? "product-card-2" : "product-card-3", id.index) { makeProductCard(id, view, heading: level) }
+    }
+
+    private func makeProductCard(_ id: Product.ID, _ view: SiteView, heading level: Int) -> HTML {
+        let product = view.catalogue[id]
+        let producer = view.catalogue[product.producer]
+        // Strong drinks are listed plainly: no price that draws, no picture that praises.
+        let isPlain = product.alcoholRule == .listedPlainly
+        let photo = isPlain ? nil : product.photos.first.flatMap(view.photo)
+        let picture: HTML = photo.map { view.picture($0, alternative: "", sizes: Self.cardSizes) } ?? placeholder(product, view)
+        var price: HTML?
+        if !isPlain, let shown = product.price, shown.amount != .onRequest { price = "<p class=\"card-price\">\(shown.text(view.language))</p>\n" }
+        let sample: HTML? = product.isIllustrative ? sampleMark(view) : nil
+        let alcohol: HTML? = product.alcoholRule == .none ? nil : "<p class=\"card-note\">\(view(Texts.alcoholicDrink))</p>\n"
+        return """
+            <article class="card">
+            <div class="card-picture">\(picture)\(sample)</div>
+            <div class="card-text">
+            \(heading(level, view.link(id)))
+            <p class="card-line">\(view.text(producer.name))</p>
+            <p class="card-place">\(cardPlace(view.catalogue.locality(of: product), view))</p>
+            \(certificateBadge(product, view))\(price)\(alcohol)</div>
+            </article>
+            """
+    }
+
+    public func producerCard(_ id: Producer.ID, _ view: SiteView, heading level: Int) -> HTML {
+        view.once(level == 2 ? "producer-card-2" : "producer-card-3", id.index) { makeProducerCard(id, view, heading: level) }
+    }
+
+    private func makeProducerCard(_ id: Producer.ID, _ view: SiteView, heading level: Int) -> HTML {
+        let producer = view.catalogue[id]
+        let count = view.catalogue.products(of: id).count
+        var facts: [HTML] = []
+        if let sector = producer.sector { facts.append(view.text(sector)) }
+        let products: HTML? = count > 0 ? "<p class=\"card-count\">\(view(Texts.productCount(count, view)))</p>\n" : nil
+        return """
+            <article class="card card-row">
+            \(emblem(producer, view))
+            <div class="card-text">
+            <p class="card-kind">\(view(producer.producerKind.label))\(producer.isIllustrative ? " \(sampleMark(view))" : "")</p>
+            \(heading(level, view.link(id)))
+            \(facts.map { "<p class=\"card-line\">\($0)</p>\n" as HTML })\
+            <p class="card-place">\(cardPlace(producer.locality, view))</p>
+            \(products)</div>
+            </article>
+            """
+    }
+
+    public func chainCard(_ id: ValueChain.ID, _ view: SiteView, heading level: Int) -> HTML {
+        view.once(level == 2 ? "chain-card-2" : "chain-card-3", id.index) { makeChainCard(id, view, heading: level) }
+    }
+
+    private func makeChainCard(_ id: ValueChain.ID, _ view: SiteView, heading level: Int) -> HTML {
+        let chain = view.catalogue[id]
+        let participants = view.catalogue.participants(in: id)
+        let stages = HTML.forEach(Array(chain.stages.enumerated())) { index, stage in
+            let isEmpty = !participants.contains { $0.stage == index }
+            return "<li\(attribute: "class", isEmpty ? "vacant" : nil)>\(view.text(stage.name))</li>\n"
+        }
+        let producers = Set(participants.map(\.producer)).count
+        let products = view.catalogue.products(in: id).count
+        let flow: HTML? = stages.isEmpty ? nil : "<ol class=\"card-stages\">\n\(stages)</ol>\n"
+        return """
+            <article class="card card-plain">
+            <div class="card-text">
+            \(heading(level, view.link(id)))
+            \(flow)\
+            <p class="card-count">\(view(Texts.producerCount(producers, view))) · \(view(Texts.productCount(products, view)))\(chain.isIllustrative ? " \(sampleMark(view))" : "")</p>
+            </div>
+            </article>
+            """
+    }
+
+    public func fairCard(_ id: TradeFair.ID, _ view: SiteView, heading level: Int) -> HTML {
+        let fair = view.catalogue[id]
+        let state = fair.state(on: view.today)
+        let kind = fair.fairKind.map { view($0.label) } ?? view(Texts.fairs)
+        let status: HTML? = state == .underWay ? "<span class=\"tag tag-now\">\(view(Texts.underWay))</span> " : nil
+        return """
+            <article class="card card-row\(state == .past ? " card-past" : "")">
+            \(dateLeaf(fair.start.date, view))
+            <div class="card-text">
+            <p class="card-kind">\(status)\(kind)\(fair.isIllustrative ? " \(sampleMark(view))" : "")</p>
+            \(heading(level, view.link(id)))
+            <p class="card-line">\(fairDates(fair, view))</p>
+            <p class="card-place">\(view.text(fair.venue))</p>
+            </div>
+            </article>
+            """
+    }
+
+    public func showroomCard(_ id: Showroom.ID, _ view: SiteView, heading level: Int) -> HTML {
+        let showroom = view.catalogue[id]
+        let hours: HTML? = showroom.openingHours.map { "<p class=\"card-line\">\(Icon.clock) \(view.text($0))</p>\n" }
+        return """
+            <article class="card card-plain">
+            <div class="card-text">
+            \(heading(level, view.link(id)))
+            <p class="card-line">\(Icon.pin) \(view.text(showroom.address))</p>
+            \(hours)\
+            <p class="card-count">\(view(Texts.productCount(showroom.products.count, view)))\(showroom.isIllustrative ? " \(sampleMark(view))" : "")</p>
+            </div>
+            </article>
+            """
+    }
+
+    public func articleCard(_ id: Article.ID, _ view: SiteView, heading level: Int) -> HTML {
+        let article = view.catalogue[id]
+        let topic: HTML? = article.topic.map { "\(view($0.label)) · " }
+        let summary: HTML? = article.summary.map { "<p class=\"card-line\">\(view.text($0))</p>\n" }
+        let picture: HTML? = article.photos.first.flatMap(view.photo).map {
+            "<div class=\"card-picture\">\(view.picture($0, alternative: "", sizes: Self.cardSizes))</div>\n"
+        }
+        return """
+            <article class="card card-plain">
+            \(picture)<div class="card-text">
+            <p class="card-kind">\(topic)\(view.time(article.date))</p>
+            \(heading(level, view.link(id)))
+            \(summary)</div>
+            </article>
+            """
+    }
+
+    public func planCard(_ id: Plan.ID, _ view: SiteView, heading level: Int) -> HTML {
+        let plan = view.catalogue[id]
+        var facts: [HTML] = []
+        if let period = plan.period { facts.append("\(view(Texts.period)) \(period)") }
+        facts.append("\(view.text(view.catalogue[plan.locality].name))")
+        return """
+            <article class="card card-plain">
+            <div class="card-text">
+            <p class="card-kind">\(facts.joined(separator: " · "))</p>
+            \(heading(level, view.link(id)))
+            <p class="card-count">\(view(Texts.targetCount(plan.targets.count, view)))</p>
+            </div>
+            </article>
+            """
+    }
+
+    // MARK: What cards are made of, for the cards of other themes too
+
+    public static var cardSizes: String { "(min-width: 64em) 18rem, (min-width: 40em) 45vw, 100vw" }
+
+    /// Where it is now, and the district that people still know it by.
+    public func cardPlace(_ place: Locality.ID, _ view: SiteView) -> HTML {
+        let address = view.presentAddressText(of: place)
+        guard let district = view.catalogue.localities.formerDistrict(of: place) else { return "\(address)" }
+        return "\(address) (\(view(Texts.former(view.catalogue[district].name))))"
+    }
+
+    public func sampleMark(_ view: SiteView) -> HTML { "<span class=\"tag\">\(view(Texts.sample))</span>" }
+
+    /// The leaf of a calendar: for the eye, as the dates stand beside it in words.
+    public func dateLeaf(_ date: CalendarDate, _ view: SiteView) -> HTML {
+        """
+        <div class="leaf" aria-hidden="true"><span class="leaf-day">\(date.day)</span>\
+        <span class="leaf-month">\(view(Texts.shortMonth(date.month)))</span><span class="leaf-year">\(date.year)</span></div>
+        """
+    }
+
+    /// `12/12/2026 – 16/12/2026`, with the hours where they are known.
+    public func fairDates(_ fair: TradeFair, _ view: SiteView) -> HTML {
+        let start = moment(fair.start, view)
+        guard let end = fair.end, end != fair.start else { return start }
+        return end.date == fair.start.date ? "\(start)\(end.timeText.map { "–\($0)" } ?? "")" : "\(start) – \(moment(end, view))"
+    }
+
+    private func moment(_ moment: DateAndTime, _ view: SiteView) -> HTML {
+        let time = moment.timeText.map { "\($0), " } ?? ""
+        return "<time datetime=\"\(moment.iso)\">\(time)\(moment.date.text(view.language))</time>"
+    }
+
+    /// A producer's logo, or photo, or the first letters of its name.
+    public func emblem(_ producer: Producer, _ view: SiteView) -> HTML {
+        if let photo = (producer.logo ?? producer.photos.first).flatMap(view.photo) {
+            return "<div class=\"emblem\">\(view.picture(photo, alternative: "", sizes: "4.5rem"))</div>"
+        }
+        return "<div class=\"emblem\" aria-hidden=\"true\">\(producer.initials)</div>"
+    }
+}
+
+extension Producer {
+    /// The first letters of the last two words of its name: `NM` of `Hợp tác xã Nắng Mai (minh hoạ)`.
+    var initials: String {
+        let words = name.vietnamese.utf8.prefix { $0 != UInt8(ascii: "(") }.split(separator: UInt8(ascii: " "))
+        let letters = words.compactMap { Substring($0).first }.filter(\.isLetter)
+        return letters.suffix(2).map { String($0).uppercased() }.joined()
+    }
+}
