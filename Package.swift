@@ -6,7 +6,8 @@ let package = Package(
     name: "GianHang",
     products: [.executable(name: "gianhang", targets: ["gianhang"])],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         // Debian's C libraries.
@@ -33,8 +34,12 @@ let package = Package(
         .target(name: "Photos", dependencies: ["CPhotoShim"]),
         .target(name: "Publishing", dependencies: ["VietnameseText"]),
         .target(name: "Pipeline", dependencies: ["Content", "Site", "Photos", "Publishing", "Parallelism"]),
+        .target(name: "Preview", dependencies: [
+            "Pipeline", "Markup",
+            .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
+        ]),
         .executableTarget(name: "gianhang", dependencies: [
-            "Pipeline", "Parallelism", "ThemeCoBan",
+            "Pipeline", "Preview", "Parallelism", "ThemeCoBan",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
 
@@ -44,6 +49,7 @@ let package = Package(
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
         .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "ThemeCoBan"], exclude: ["content-tree.txt", "faults.txt"]),
+        .testTarget(name: "PreviewTests", dependencies: ["Preview", "Parallelism", "ThemeCoBan"]),
         .testTarget(name: "PublishingTests", dependencies: ["Publishing", "publishing-probe"]),
         // A process of its own for the tests to kill, and to measure.
         .executableTarget(name: "publishing-probe", dependencies: ["Publishing"], path: "Tests/PublishingProbe"),

@@ -23,13 +23,15 @@ public struct Catalogue: Sendable {
     public let today: CalendarDate
     public let localities: LocalityTree
     public let profiles: Profiles
-    private let relations: Relations
+    fileprivate let relations: Relations
 
-    public init(profiles: Profiles, localities: LocalityTree, today: CalendarDate) {
+    /// - Parameter last: a catalogue that most profiles have in common with this one. The result is the same with and without,
+    ///   but names that are in order are not put in order again, which is half of the work.
+    public init(profiles: Profiles, localities: LocalityTree, today: CalendarDate, last: Catalogue? = nil) {
         self.today = today
         self.localities = localities
         self.profiles = profiles
-        relations = Relations(profiles, localities, today)
+        relations = Relations(profiles, localities, today, last)
     }
 
     // `_read` lends a profile where `get` would copy its thirty fields: a fifth of a build of 10,000 products.
@@ -165,14 +167,15 @@ private struct Relations: Sendable {
     var plansOfPlace: [[Plan.ID]] = []
     var chainsOfPlace: [[ValueChain.ID]] = []
 
-    init(_ profiles: Catalogue.Profiles, _ tree: LocalityTree, _ today: CalendarDate) {
-        products = Self.inNameOrder(profiles.products)
-        producers = Self.inNameOrder(profiles.producers)
-        valueChains = Self.inNameOrder(profiles.valueChains)
-        showrooms = Self.inNameOrder(profiles.showrooms)
-        plans = Self.inNameOrder(profiles.plans)
-        pages = Self.inNameOrder(profiles.pages)
-        tradeFairs = Self.inNameOrder(profiles.tradeFairs).sorted { left, right in
+    init(_ profiles: Catalogue.Profiles, _ tree: LocalityTree, _ today: CalendarDate, _ last: Catalogue?) {
+        let old = last?.profiles, order = last?.relations
+        products = Self.inNameOrder(profiles.products, old?.products, order?.products)
+        producers = Self.inNameOrder(profiles.producers, old?.producers, order?.producers)
+        valueChains = Self.inNameOrder(profiles.valueChains, old?.valueChains, order?.valueChains)
+        showrooms = Self.inNameOrder(profiles.showrooms, old?.showrooms, order?.showrooms)
+        plans = Self.inNameOrder(profiles.plans, old?.plans, order?.plans)
+        pages = Self.inNameOrder(profiles.pages, old?.pages, order?.pages)
+        tradeFairs = profiles.tradeFairs.indices.map { TradeFair.ID(index: $0) }.sorted { left, right in
             let (first, second) = (profiles.tradeFairs[left.index], profiles.tradeFairs[right.index])
             return (first.start.date, first.start.minutes ?? 0, first.slug) < (second.start.date, second.start.minutes ?? 0, second.slug)
         }
@@ -189,35 +192,37 @@ private struct Relations: Sendable {
         productsOfGroup = Array(repeating: [], count: ProductGroup.allCases.count)
         productsOfPlace = Array(repeating: [], count: tree.localities.count)
         var chainsByProducer = Array(repeating: [ValueChain.ID](), count: profiles.producers.count)
+        // Field by field: `let product = …` would copy its thirty fields, which takes longer than all else here.
         for id in products {
-            let product = profiles.products[id.index]
-            productsOfProducer[product.producer.index].append(id)
-            for chain in product.valueChains where productsOfChain[chain.index].last != id { productsOfChain[chain.index].append(id) }
-            chainsByProducer[product.producer.index] += product.valueChains
-            productsOfGroup[product.group.position].append(id)
-            let place = product.ownLocality ?? profiles.producers[product.producer.index].locality
+            let producer = profiles.products[id.index].producer
+            productsOfProducer[producer.index].append(id)
+            let chains = profiles.products[id.index].valueChains
+            for chain in chains where productsOfChain[chain.index].last != id { productsOfChain[chain.index].append(id) }
+            chainsByProducer[producer.index] += chains
+            productsOfGroup[profiles.products[id.index].group.position].append(id)
+            let place = profiles.products[id.index].ownLocality ?? profiles.producers[producer.index].locality
             for place in tree.places(countedFrom: place) { productsOfPlace[place.index].append(id) }
         }
 
         participantsOfChain = Array(repeating: [], count: profiles.valueChains.count)
         producersOfPlace = Array(repeating: [], count: tree.localities.count)
         for id in producers {
-            let producer = profiles.producers[id.index]
-            for role in producer.roles { participantsOfChain[role.chain.index].append(Participant(producer: id, stage: role.stage)) }
-            chainsByProducer[id.index] += producer.roles.map(\.chain)
-            for place in tree.places(countedFrom: producer.locality) { producersOfPlace[place.index].append(id) }
+            let roles = profiles.producers[id.index].roles
+            for role in roles { participantsOfChain[role.chain.index].append(Participant(producer: id, stage: role.stage)) }
+            chainsByProducer[id.index] += roles.map(\.chain)
+            for place in tree.places(countedFrom: profiles.producers[id.index].locality) { producersOfPlace[place.index].append(id) }
         }
         var chainRank = Array(repeating: 0, count: profiles.valueChains.count)
         for (rank, chain) in valueChains.enumerated() { chainRank[chain.index] = rank }
         chainsOfProducer = chainsByProducer.map { chains in Array(Set(chains)).sorted { chainRank[$0.index] < chainRank[$1.index] } }
 
         var chainsByPlace = Array(repeating: Set<ValueChain.ID>(), count: tree.localities.count)
-        for (index, producer) in profiles.producers.enumerated() where !chainsOfProducer[index].isEmpty {
-            for place in tree.places(countedFrom: producer.locality) { chainsByPlace[place.index].formUnion(chainsOfProducer[index]) }
+        for index in profiles.producers.indices where !chainsOfProducer[index].isEmpty {
+            for place in tree.places(countedFrom: profiles.producers[index].locality) { chainsByPlace[place.index].formUnion(chainsOfProducer[index]) }
         }
-        for product in profiles.products {
-            guard let own = product.ownLocality, !product.valueChains.isEmpty else { continue }
-            for place in tree.places(countedFrom: own) { chainsByPlace[place.index].formUnion(product.valueChains) }
+        for index in profiles.products.indices {
+            guard let own = profiles.products[index].ownLocality, !profiles.products[index].valueChains.isEmpty else { continue }
+            for place in tree.places(countedFrom: own) { chainsByPlace[place.index].formUnion(profiles.products[index].valueChains) }
         }
         chainsOfPlace = chainsByPlace.map { chains in chains.sorted { chainRank[$0.index] < chainRank[$1.index] } }
 
@@ -263,7 +268,26 @@ private struct Relations: Sendable {
         }
     }
 
-    private static func inNameOrder<Entity: Profile>(_ profiles: [Entity]) -> [ProfileID<Entity>] {
-        profiles.indices.map { ProfileID<Entity>(index: $0) }.sortedInVietnamese { profiles[$0.index].name.vietnamese }
+    /// In Vietnamese order of the names; of equal names in the order of slugs.
+    private static func inNameOrder<Entity: Profile>(_ profiles: [Entity], _ old: [Entity]?, _ order: [ProfileID<Entity>]?) -> [ProfileID<Entity>] {
+        typealias ID = ProfileID<Entity>
+        func sorted() -> [ID] { profiles.indices.map { ID(index: $0) }.sortedInVietnamese { profiles[$0.index].name.vietnamese } }
+        guard let old, let order, old.count == profiles.count else { return sorted() }
+        let renamed = Set(profiles.indices.filter { profiles[$0].name.vietnamese != old[$0].name.vietnamese })
+        if renamed.isEmpty { return order }
+        // Each is taken out and put where it belongs now; for many, sorting is quicker.
+        guard renamed.count <= 64 else { return sorted() }
+        func place(_ id: ID) -> (CollationKey, Int) { (CollationKey(profiles[id.index].name.vietnamese), id.index) }
+        var result = order.filter { !renamed.contains($0.index) }
+        for index in renamed {
+            let new = place(ID(index: index))
+            var low = 0, high = result.count
+            while low < high {
+                let middle = (low + high) / 2
+                if place(result[middle]) < new { low = middle + 1 } else { high = middle }
+            }
+            result.insert(ID(index: index), at: low)
+        }
+        return result
     }
 }

@@ -60,6 +60,9 @@ public struct ContentFolder: Sendable {
         self.includesDrafts = includesDrafts
     }
 
+    /// Whether nothing is ever read from this path within the folder: the files of editors and of version control.
+    public static func ignores(_ path: String) -> Bool { ProfileFiles.isIgnored(path) }
+
     /// Whether there is such a folder.
     public var exists: Bool { FileSystem.isFolder(path) }
 
@@ -67,15 +70,30 @@ public struct ContentFolder: Sendable {
     /// where none of them is an error. `counter` counts profiles.
     public func read(counting counter: WorkCounter? = nil) -> (reading: ContentReading?, diagnostics: [Diagnostic]) {
         let files = ProfileFiles(root: path, displayName: displayName)
-        var diagnostics = files.diagnostics
+        var fresh = FreshProfiles(counter: counter)
+        return read(files, scope: scope(of: files), with: &fresh, counting: counter)
+    }
+
+    /// What the profiles of the listed files may refer to, before the localities and the stages are known.
+    func scope(of files: ProfileFiles) -> ReferenceScope {
         var scope = ReferenceScope()
         scope.root = path
         scope.files = files.otherFiles
         for kind in ProfileKind.allCases {
             scope.profiles[kind] = Dictionary(uniqueKeysWithValues: (files.sources[kind] ?? []).enumerated().map { ($0.element.slug, $0.offset) })
         }
+        return scope
+    }
+
+    /// The reading of the listed files, with each profile from `source`. `last` is the catalogue of the last reading.
+    func read(_ files: ProfileFiles, scope: ReferenceScope, with source: inout some ProfileSource, last: Catalogue? = nil,
+              counting counter: WorkCounter? = nil) -> (reading: ContentReading?, diagnostics: [Diagnostic]) {
+        var scope = scope
+        var diagnostics = files.diagnostics
         let settings = readSettings(scope, &diagnostics)
-        scope.localities = readLocalities(scope, &diagnostics)
+        let places = source.localities { readLocalities(scope) }
+        scope.localities = places.tree
+        diagnostics += places.diagnostics
 
         counter?.begin("reading", total: files.sources.values.reduce(0) { $0 + $1.count })
         var profiles = Catalogue.Profiles()
@@ -85,12 +103,13 @@ public struct ContentFolder: Sendable {
         var photoPaths: Set<String> = []
         func read<Entity: Profile>(_ schema: Schema<Entity>, _ check: @escaping @Sendable (Entity, [Node.Pair], Schema<Entity>, inout FieldReader) -> Void = ProfileChecks.none) -> [Entity] {
             let reader = ProfileReader(schema: schema, scope: scope, displayName: displayName, check: check)
-            let results = (files.sources[Entity.kind] ?? []).concurrentMap(counting: counter, reader.read)
-            for result in results {
-                diagnostics += result.diagnostics
-                links += result.links
-                siteLinks += result.siteLinks
-                photoPaths.formUnion(result.photoPaths)
+            let results = source.results(of: files.sources[Entity.kind] ?? [], with: reader)
+            // By index: the loop variable would be a copy of all of the profile's fields.
+            for index in results.indices {
+                diagnostics += results[index].diagnostics
+                links += results[index].links
+                siteLinks += results[index].siteLinks
+                if !results[index].photoPaths.isEmpty { photoPaths.formUnion(results[index].photoPaths) }
             }
             texts.set(results.map(\.text), of: Entity.kind)
             return results.map(\.entity)
@@ -106,7 +125,7 @@ public struct ContentFolder: Sendable {
         profiles.plans = read(Tables.plan)
         profiles.pages = read(Tables.page)
 
-        if !includesDrafts && !diagnostics.contains(where: { $0.severity == .error }) {
+        if !includesDrafts && profiles.hasDrafts && !diagnostics.contains(where: { $0.severity == .error }) {
             let (published, origins) = profiles.withoutDrafts()
             reportLinks(links, toDraftsAmong: files.sources, origins, &diagnostics)
             profiles = published
@@ -115,7 +134,7 @@ public struct ContentFolder: Sendable {
         let sorted = diagnostics.sortedForReading()
         guard !sorted.contains(where: { $0.severity == .error }) else { return (nil, sorted) }
         let copied = files.otherFiles.filter { $0.hasPrefix(ProfileFiles.copiedFolder + "/") }.map { String($0.dropFirst(ProfileFiles.copiedFolder.count + 1)) }.sorted()
-        return (ContentReading(catalogue: Catalogue(profiles: profiles, localities: scope.localities, today: today), settings: settings,
+        return (ContentReading(catalogue: Catalogue(profiles: profiles, localities: scope.localities, today: today, last: last), settings: settings,
                                texts: texts, copiedFiles: copied, root: path, siteLinks: siteLinks,
                                photoPaths: (photoPaths.union([settings.logo?.file, settings.cover?.file].compactMap { $0 })).sorted()), sorted)
     }
@@ -159,14 +178,14 @@ public struct ContentFolder: Sendable {
         return settings
     }
 
-    private func readLocalities(_ scope: ReferenceScope, _ diagnostics: inout [Diagnostic]) -> LocalityTree {
-        let file = "dia-ban.yml"
-        guard FileSystem.isFile(path + "/" + file) else { return LocalityTree([]) }
+    private func readLocalities(_ scope: ReferenceScope) -> LocalityReading {
+        let file = LocalityFile.name
+        guard FileSystem.isFile(path + "/" + file) else { return LocalityReading() }
         var reader = reader(for: file, .vietnamese, scope)
-        defer { diagnostics += reader.diagnostics }
         guard let root = yaml(in: file, limit: LocalityFile.sizeLimit, &reader), !root.isEmpty,
-              let entries = LocalityFile.entries.read(root, &reader) else { return LocalityTree([]) }
-        return LocalityFile.tree(of: entries, &reader)
+              let entries = LocalityFile.entries.read(root, &reader) else { return LocalityReading(diagnostics: reader.diagnostics) }
+        let tree = LocalityFile.tree(of: entries, &reader)
+        return LocalityReading(tree: tree, diagnostics: reader.diagnostics)
     }
 
     private func mapping(in file: String, limit: Int, _ reader: inout FieldReader) -> ([Node.Pair], Position)? {

@@ -35,7 +35,14 @@ extension Tables {
     }
 }
 
+/// What became of `dia-ban.yml`.
+struct LocalityReading: Sendable {
+    var tree = LocalityTree([])
+    var diagnostics: [Diagnostic] = []
+}
+
 enum LocalityFile {
+    static let name = "dia-ban.yml"
     /// A whole country with its history fits.
     static let sizeLimit = 8 * 1024 * 1024
 

@@ -49,9 +49,15 @@ public struct SourceLocation: Hashable, Sendable {
 extension Sequence where Element == Diagnostic {
     /// In the order in which a person mends them: by file, line and column. Independent of the order of reading.
     public func sortedForReading() -> [Diagnostic] {
-        sorted { left, right in
-            (left.location.file, left.location.line, left.location.column, left.code, left.message.vietnamese)
-                < (right.location.file, right.location.line, right.location.column, right.code, right.message.vietnamese)
-        }
+        let all = Array(self)
+        // Mostly they are in order already; then they need not be moved.
+        return all.indices.dropFirst().contains { all[$0].isRead(before: all[$0 - 1]) } ? all.sorted { $0.isRead(before: $1) } : all
+    }
+}
+
+extension Diagnostic {
+    fileprivate func isRead(before other: Diagnostic) -> Bool {
+        if location.file != other.location.file { return location.file < other.location.file }
+        return (location.line, location.column, code, message.vietnamese) < (other.location.line, other.location.column, other.code, other.message.vietnamese)
     }
 }

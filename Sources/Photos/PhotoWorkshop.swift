@@ -12,19 +12,20 @@ public struct PhotoWorkshop: Sendable {
         public let sources: [(path: String, width: Int)]
         public let width: Int
         public let height: Int
-        private let bytes: [UInt8]
+        private let hash: String
 
-        fileprivate init(sources: [(path: String, width: Int)], width: Int, height: Int, bytes: [UInt8]) {
+        fileprivate init(sources: [(path: String, width: Int)], width: Int, height: Int, hash: String) {
             self.sources = sources
             self.width = width
             self.height = height
-            self.bytes = bytes
+            self.hash = hash
         }
 
-        /// The JPEG of one of the widths; nil where the picture is damaged. Takes as long as a photo has pixels: 12 megapixels
-        /// about 0.1 s.
-        public func jpeg(width: Int) -> [UInt8]? {
-            guard photo_start() == 0 else { return nil }
+        /// The JPEG of one of the widths, from the bytes of the photo, which are not kept: a thousand photos are gigabytes. nil
+        /// where the picture is damaged, or another than the one that was prepared. Takes as long as a photo has pixels: 12
+        /// megapixels about 0.1 s.
+        public func jpeg(of bytes: [UInt8], width: Int) -> [UInt8]? {
+            guard photo_start() == 0, PhotoWorkshop.hash(bytes) == hash else { return nil }
             var result: UnsafeMutableRawPointer?
             var length = 0
             let status = bytes.withUnsafeBytes { photo_jpeg($0.baseAddress, $0.count, Int32(width), 80, &result, &length) }
@@ -55,9 +56,10 @@ public struct PhotoWorkshop: Sendable {
         // The hash makes the address change with the photo, so that browsers may keep it for ever.
         let stem = path.split(separator: ".").dropLast().joined(separator: ".")
         let name = stem.isEmpty ? path : stem
-        let sources = widths.map { (path: "anh/\(Self.safe(name))-\(Self.hash(bytes))-\($0).jpg", width: $0) }
+        let hash = Self.hash(bytes)
+        let sources = widths.map { (path: "anh/\(Self.safe(name))-\(hash)-\($0).jpg", width: $0) }
         let widest = widths[widths.count - 1]
-        return Prepared(sources: sources, width: widest, height: max(1, Int((Double(height) * Double(widest) / Double(width)).rounded())), bytes: bytes)
+        return Prepared(sources: sources, width: widest, height: max(1, Int((Double(height) * Double(widest) / Double(width)).rounded())), hash: hash)
     }
 
     /// A path that every server and system takes.
@@ -68,7 +70,7 @@ public struct PhotoWorkshop: Sendable {
     }
 
     /// FNV-1a, 64 bits: only tells versions of one photo apart, so that nobody gains by finding two alike.
-    private static func hash(_ bytes: [UInt8]) -> String {
+    fileprivate static func hash(_ bytes: [UInt8]) -> String {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
         let digits = String(hash, radix: 16)

@@ -13,13 +13,34 @@ import VietnameseText
 public struct PreparedSite: Sendable {
     public let renderer: SiteRenderer
     public let plan: SitePlan
+    let pages: PageIndex
     let assets: [(path: String, bytes: [UInt8])]
     public let themeFolder: ThemeFolder
     let photos: [PhotoStep.File]
     let copiedFiles: [String]
     let contentRoot: String
+    // For looking up one file.
+    let photosByPath: [String: PhotoStep.File]
+    let copiedPaths: Set<String>
+
+    init(renderer: SiteRenderer, plan: SitePlan, pages: PageIndex, assets: [(path: String, bytes: [UInt8])], themeFolder: ThemeFolder,
+         photos: [PhotoStep.File], copiedFiles: [String], contentRoot: String) {
+        self.renderer = renderer
+        self.plan = plan
+        self.pages = pages
+        self.assets = assets
+        self.themeFolder = themeFolder
+        self.photos = photos
+        self.copiedFiles = copiedFiles
+        self.contentRoot = contentRoot
+        photosByPath = Dictionary(photos.map { ($0.path, $0) }) { first, _ in first }
+        copiedPaths = Set(copiedFiles)
+    }
 
     private static let replaceableFile = "robots.txt"
+
+    /// The files beside the pages. An office may bring its own robots.txt; every other file of the site's own stays the site's.
+    var outputs: [SiteRenderer.Output] { renderer.outputs(for: plan).filter { $0.path != Self.replaceableFile || !copiedPaths.contains($0.path) } }
 
     /// Renders every page on all cores and hands it to the folder; a page is dropped as soon as it is there, so that memory
     /// holds the catalogue and never the rendered site.
@@ -36,8 +57,6 @@ public struct PreparedSite: Sendable {
             attempt { () throws(PublishingError) in try folder.write(page.outputPath(in: site), renderer.render(page)) }
             return true
         }
-        // An office may bring its own robots.txt; every other file of the site's own stays the site's.
-        let outputs = renderer.outputs(for: plan).filter { $0.path != Self.replaceableFile || !copiedFiles.contains($0.path) }
         _ = outputs.concurrentMap { output -> Bool in
             attempt { () throws(PublishingError) in try folder.write(output.path, output.bytes()) }
             return true
@@ -65,12 +84,11 @@ public struct PreparedSite: Sendable {
         var diagnostics: [Diagnostic] = []
         let site = renderer.site
         // Only what somebody typed by hand is looked up; the program's own links come from the plan.
-        var paths: Set<String>?
-        func exists(_ path: String) -> Bool {
-            if paths == nil {
-                paths = Set(plan.pages.map { $0.permalink(in: site).path } + renderer.outputs(for: plan).map { "/" + $0.path } + copiedFiles.map { "/" + $0 })
-            }
-            return paths?.contains(String(path.prefix { $0 != "#" && $0 != "?" })) ?? false
+        lazy var files = Set(renderer.outputs(for: plan).map { "/" + $0.path } + copiedFiles.map { "/" + $0 })
+        func exists(_ typed: String) -> Bool {
+            let path = String(typed.prefix { $0 != "#" && $0 != "?" })
+            // A page has one address in all languages.
+            return !path.hasPrefix("/en/") && pages.page(at: path) != nil || files.contains(path)
         }
         for entry in site.settings.menu + site.settings.footerLinks {
             if case .page(let permalink) = entry.destination, !exists(permalink.path) {
@@ -84,8 +102,8 @@ public struct PreparedSite: Sendable {
                                           advice: Phrase("ghi đường dẫn đến tệp hồ sơ, ví dụ ../htx/ten-htx.md", "write the path of a profile's file, such as ../htx/ten-htx.md"), at: link.location))
         }
         if !copiedFiles.isEmpty {
-            let taken = Set(plan.pages.map { $0.outputPath(in: site) } + renderer.outputs(for: plan).map(\.path))
-            for path in copiedFiles where path != Self.replaceableFile && (taken.contains(path) || path.hasPrefix(".gianhang")) {
+            let outputs = Set(renderer.outputs(for: plan).map(\.path))
+            for path in copiedFiles where path != Self.replaceableFile && (page(at: path) != nil || outputs.contains(path) || path.hasPrefix(".gianhang")) {
                 diagnostics.append(Diagnostic(.error, "trung-dia-chi", Phrase("tệp này trùng địa chỉ với một trang của site", "this file has the address of a page of the site"),
                                               advice: Phrase("đổi tên tệp", "rename it"), at: SourceLocation(file: displayName + "/tep/" + path)))
             }
@@ -100,11 +118,17 @@ struct PhotoStep: Sendable {
         let path: String
         let width: Int
         let photo: PhotoWorkshop.Prepared
+        /// On disk.
+        let original: String
 
         /// The JPEG: the one of the last build where it is still there (its name tells the photo and the width), else a new one.
         func jpeg(existing folder: String) -> [UInt8]? {
             if let bytes = try? Data(contentsOf: URL(fileURLWithPath: folder + "/" + path)), !bytes.isEmpty { return [UInt8](bytes) }
-            return photo.jpeg(width: width)
+            return jpeg()
+        }
+
+        func jpeg() -> [UInt8]? {
+            (try? Data(contentsOf: URL(fileURLWithPath: original))).flatMap { photo.jpeg(of: [UInt8]($0), width: width) }
         }
     }
 
@@ -112,22 +136,49 @@ struct PhotoStep: Sendable {
     var files: [File] = []
     var diagnostics: [Diagnostic] = []
 
-    init(reading: ContentReading, displayName: String) {
+    /// - Parameter memory: the photos of the last time; of them only those are looked at again that `change` names.
+    init(reading: ContentReading, displayName: String, after change: ContentChange, remembering memory: inout PhotoMemory) {
         let paths = reading.photoPaths
         let workshop = PhotoWorkshop()
         let root = reading.root
-        let prepared = paths.concurrentMap { path -> PhotoWorkshop.Prepared? in
-            (try? Data(contentsOf: URL(fileURLWithPath: root + "/" + path))).flatMap { workshop.prepare([UInt8]($0), path: path) }
+        let last = memory
+        let now = time(nil)
+        let prepared = paths.concurrentMap { path -> PhotoMemory.Photo in
+            if let known = last[path], case .files(let changed) = change, !changed.contains(path) { return known }
+            let file = root + "/" + path
+            let stamp = FileStamp(file)
+            if let known = last[path], known.isSettled, known.stamp == stamp { return known }
+            return PhotoMemory.Photo(prepared: (try? Data(contentsOf: URL(fileURLWithPath: file))).flatMap { workshop.prepare([UInt8]($0), path: path) },
+                                     stamp: stamp, isSettled: stamp?.isSettled(at: now) == true)
         }
+        memory = PhotoMemory(paths, prepared)
         for (path, photo) in zip(paths, prepared) {
-            guard let photo else {
+            guard let photo = photo.prepared else {
                 diagnostics.append(Diagnostic(.error, "anh-hong", Phrase("ảnh này hỏng hoặc quá lớn", "this picture is damaged or too large"),
                                               advice: Phrase("lưu lại thành JPEG, dưới \(PhotoWorkshop.byteLimit / 1_048_576) MB", "save it as JPEG, below \(PhotoWorkshop.byteLimit / 1_048_576) MB"),
                                               at: SourceLocation(file: displayName + "/" + path)))
                 continue
             }
             published[path] = PublishedPhoto(sources: photo.sources.map { (path: "/" + $0.path, width: $0.width) }, width: photo.width, height: photo.height)
-            files += photo.sources.map { File(path: $0.path, width: $0.width, photo: photo) }
+            files += photo.sources.map { File(path: $0.path, width: $0.width, photo: photo, original: root + "/" + path) }
         }
     }
+}
+
+/// The photos that were looked at, for the next time.
+struct PhotoMemory: Sendable {
+    struct Photo: Sendable {
+        let prepared: PhotoWorkshop.Prepared?
+        /// The state of the file before it was read, and whether a later change would show in it.
+        let stamp: FileStamp?
+        let isSettled: Bool
+    }
+
+    private var photos: [String: Photo] = [:]
+
+    init() {}
+
+    init(_ paths: [String], _ photos: [Photo]) { self.photos = Dictionary(uniqueKeysWithValues: zip(paths, photos)) }
+
+    subscript(path: String) -> Photo? { photos[path] }
 }

@@ -94,22 +94,46 @@ public struct SiteBuild: Sendable {
     public func prepare() throws(Failure) -> Preparation {
         guard content.exists else { throw .noContent(content.displayName) }
         var clock = StepClock()
-        var (reading, diagnostics) = content.read(counting: options.counter)
+        let (reading, diagnostics) = content.read(counting: options.counter)
         clock.mark("reading")
-        guard let reading else { return Preparation(site: nil, diagnostics: diagnostics, timings: clock.steps) }
+        var memory = SiteMemory(content)
+        return try plan(reading, diagnostics, &clock, remembering: &memory)
+    }
 
+    /// The same, again: reads and plans only what `change` asks for since the last time with this memory.
+    public func prepare(after change: ContentChange, remembering memory: inout SiteMemory) throws(Failure) -> Preparation {
+        memory.unplanned.formUnion(change)
+        guard content.exists else {
+            memory.reader = ContentReader(content)
+            throw .noContent(content.displayName)
+        }
+        var clock = StepClock()
+        let (reading, diagnostics) = memory.reader.read(change, counting: options.counter)
+        clock.mark("reading")
+        return try plan(reading, diagnostics, &clock, remembering: &memory)
+    }
+
+    private func plan(_ reading: ContentReading?, _ diagnostics: [Diagnostic], _ clock: inout StepClock,
+                      remembering memory: inout SiteMemory) throws(Failure) -> Preparation {
+        guard let reading else { return Preparation(site: nil, diagnostics: diagnostics, timings: clock.steps) }
+        var diagnostics = diagnostics
         let theme = try theme(named: reading.settings.theme)
         guard let folder = themeFolder(theme.name) else { throw .noThemeFiles(theme.name) }
-        let assets: [(path: String, bytes: [UInt8])]
-        do { assets = try folder.files() } catch { throw .unreadable(path: folder.path, reason: error.localizedDescription) }
+        let assets: ThemeAssets
+        if let known = memory.assets, known.folder == folder { assets = known } else {
+            do { assets = try ThemeAssets(folder) } catch { throw .unreadable(path: folder.path, reason: error.localizedDescription) }
+            memory.assets = assets
+        }
 
-        let photos = PhotoStep(reading: reading, displayName: content.displayName)
+        let photos = PhotoStep(reading: reading, displayName: content.displayName, after: memory.unplanned, remembering: &memory.photos)
+        memory.unplanned = .files([])
         diagnostics += photos.diagnostics
-        let site = Site(reading: reading, themeName: theme.name, assetVersions: Dictionary(assets.map { ($0.path, Self.version($0.bytes)) }) { first, _ in first },
-                        photos: photos.published, baseAddress: options.baseAddress)
+        let site = Site(reading: reading, themeName: theme.name, assetVersions: assets.versions, photos: photos.published, baseAddress: options.baseAddress)
         let renderer = SiteRenderer(site: site, theme: theme)
         let plan = SitePlan(site)
-        let prepared = PreparedSite(renderer: renderer, plan: plan, assets: assets, themeFolder: folder, photos: photos.files,
+        let pages = PageIndex.make(plan, of: site, last: memory.pages)
+        memory.pages = pages
+        let prepared = PreparedSite(renderer: renderer, plan: plan, pages: pages, assets: assets.files, themeFolder: folder, photos: photos.files,
                                     copiedFiles: reading.copiedFiles, contentRoot: reading.root)
         diagnostics += prepared.crossCheck(reading, displayName: content.displayName)
         if site.baseAddress == nil {
@@ -153,13 +177,6 @@ public struct SiteBuild: Sendable {
         }
         guard let theme = themes.first(where: { $0.name == name }) else { throw .unknownTheme(name, known: themes.map(\.name)) }
         return theme
-    }
-
-    /// A short hash of a theme's file, for its address (FNV-1a).
-    private static func version(_ bytes: [UInt8]) -> String {
-        var hash: UInt32 = 0x811C_9DC5
-        for byte in bytes { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
-        return String(hash, radix: 36)
     }
 }
 

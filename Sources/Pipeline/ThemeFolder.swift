@@ -2,7 +2,7 @@ import Foundation
 
 /// The files of a theme on disk: style sheets, scripts, icons. Templates are compiled in; these are read at every build, so
 /// that a colour can be changed without a compiler.
-public struct ThemeFolder: Sendable {
+public struct ThemeFolder: Sendable, Hashable {
     public let name: String
     /// `…/themes/co-ban/assets`.
     public let path: String
@@ -41,5 +41,25 @@ public struct ThemeFolder: Sendable {
             guard FileManager.default.fileExists(atPath: path + "/" + name, isDirectory: &isFolder), !isFolder.boolValue else { return nil }
             return (name, [UInt8](try Data(contentsOf: URL(fileURLWithPath: path + "/" + name))))
         }
+    }
+}
+
+/// The files of a theme, read, each with a short hash for its address.
+struct ThemeAssets: Sendable {
+    let folder: ThemeFolder
+    let files: [(path: String, bytes: [UInt8])]
+    let versions: [String: String]
+
+    init(_ folder: ThemeFolder) throws {
+        self.folder = folder
+        files = try folder.files()
+        versions = Dictionary(files.map { ($0.path, Self.version($0.bytes)) }) { first, _ in first }
+    }
+
+    /// FNV-1a.
+    private static func version(_ bytes: [UInt8]) -> String {
+        var hash: UInt32 = 0x811C_9DC5
+        for byte in bytes { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+        return String(hash, radix: 36)
     }
 }

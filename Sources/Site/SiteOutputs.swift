@@ -23,7 +23,7 @@ extension SiteRenderer {
         }
         let view = site.view(.vietnamese)
         for file in OpenData.files { add(file.path) { file.bytes(view) } }
-        for file in Sitemap.files(self, plan) { add(file.path) { file.bytes } }
+        for file in Sitemap.files(self, plan) { add(file.path, file.bytes) }
         let sitemap = view.site.baseAddress.map { "Sitemap: \($0)/sitemap.xml\n" } ?? ""
         add("/robots.txt") { Array("User-agent: *\nAllow: /\n\(sitemap)".utf8) }
         return outputs

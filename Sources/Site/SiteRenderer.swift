@@ -84,9 +84,12 @@ public struct SiteRenderer: Sendable {
     // MARK: Front page and lists
 
     private func home(_ view: SiteView) -> [UInt8] {
-        let featured = catalogue.featuredProducts
-        let starred = site.index.starred.filter { catalogue[$0].alcoholRule == .none }
-        let products = Array((featured + starred + catalogue.products.prefix(64).filter { catalogue[$0].alcoholRule == .none }).uniqued().prefix(8))
+        // Lazily, as eight of thousands are shown.
+        var products: [Product.ID] = []
+        for id in [catalogue.featuredProducts[...], site.index.starred[...], catalogue.products.prefix(64)].joined() where catalogue[id].alcoholRule == .none {
+            if products.count == 8 { break }
+            if !products.contains(id) { products.append(id) }
+        }
         // Districts of before and communes of today: what people ask for. Provinces are too large to be a choice.
         let places = catalogue.localities.ids
             .filter { catalogue[$0].level != .province && !(catalogue[$0].isFormer && catalogue[$0].level == .commune) }

@@ -13,7 +13,7 @@ struct GianHang: ParsableCommand {
             Mã thoát: 0 xong · 1 nội dung có lỗi · 2 gõ sai lệnh · 3 hệ thống trục trặc.
             """,
         version: "gianhang 0.1.0",
-        subcommands: [BuildCommand.self, CheckCommand.self, NewCommand.self, ReferenceCommand.self],
+        subcommands: [BuildCommand.self, CheckCommand.self, ServeCommand.self, NewCommand.self, ReferenceCommand.self],
         helpNames: [.short, .long])
 
     /// ArgumentParser ends with 64 (EX_USAGE) on wrong usage; this program promises 2.

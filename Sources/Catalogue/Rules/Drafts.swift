@@ -1,5 +1,10 @@
 /// Taking drafts out of a set of profiles: the rest close ranks, and every reference follows.
 extension Catalogue.Profiles {
+    public var hasDrafts: Bool {
+        func any<Entity: Profile>(_ list: [Entity]) -> Bool { list.indices.contains { list[$0].isDraft } }
+        return any(products) || any(producers) || any(valueChains) || any(tradeFairs) || any(showrooms) || any(articles) || any(plans) || any(pages)
+    }
+
     /// The profiles without the drafts, and what has to be known of the loss: references that pointed to a draft are
     /// dropped, and products of a producer that is itself a draft go with it. Also where each remaining profile was, for
     /// whoever keeps something beside the profiles (their texts).

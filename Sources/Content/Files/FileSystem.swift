@@ -27,7 +27,7 @@ enum FileSystem {
             case Int32(DT_REG): kind = .file
             case Int32(DT_DIR): kind = .folder
             case Int32(DT_LNK): kind = .link
-            case Int32(DT_UNKNOWN): kind = kindByStat(path + "/" + name)
+            case Int32(DT_UNKNOWN): kind = Self.kind(of: path + "/" + name) ?? .other
             default: kind = .other
             }
             entries.append(Entry(name: name, kind: kind))
@@ -36,14 +36,19 @@ enum FileSystem {
         return entries.sorted { $0.name < $1.name }
     }
 
-    private static func kindByStat(_ path: String) -> Entry.Kind {
+    /// What is at `path`, without following a link; nil where there is nothing.
+    static func kind(of path: String) -> Entry.Kind? {
         var info = stat()
-        guard lstat(path, &info) == 0 else { return .other }
-        switch info.st_mode & S_IFMT {
-        case S_IFREG: return .file
-        case S_IFDIR: return .folder
-        case S_IFLNK: return .link
-        default: return .other
+        guard lstat(path, &info) == 0 else { return nil }
+        return kind(info.st_mode)
+    }
+
+    private static func kind(_ mode: mode_t) -> Entry.Kind {
+        switch mode & S_IFMT {
+        case S_IFREG: .file
+        case S_IFDIR: .folder
+        case S_IFLNK: .link
+        default: .other
         }
     }
 

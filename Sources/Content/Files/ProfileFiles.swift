@@ -5,7 +5,7 @@ import VietnameseText
 /// What lies in a content folder: which file is which profile, before any is read.
 struct ProfileFiles {
     /// The files of one profile.
-    struct Source: Sendable {
+    struct Source: Sendable, Hashable {
         let kind: ProfileKind
         let slug: String
         /// Paths within the content folder.
@@ -20,10 +20,12 @@ struct ProfileFiles {
     /// Every other file, by its path within the content folder: photos, and what lies in `tep/`.
     var otherFiles: Set<String> = []
     var diagnostics: [Diagnostic] = []
+    /// Whether a symbolic link was met: then the content of a file may change without a change at its path.
+    private(set) var hasLinks = false
 
     /// The folder whose files are copied to the site as they are.
     static let copiedFolder = "tep"
-    private static let rootFiles: Set<String> = ["site.yml", "site.en.yml", "dia-ban.yml"]
+    static let rootFiles: Set<String> = ["site.yml", "site.en.yml", LocalityFile.name]
 
     private let root: String
     private let realRoot: String
@@ -147,7 +149,14 @@ struct ProfileFiles {
     private func entries(of path: String, includingHidden: Bool = false) -> [FileSystem.Entry] {
         // Hidden files are the operating system's and the editors' (.DS_Store, .git, .che.md.swp, che.md~).
         (FileSystem.entries(of: path.isEmpty ? root : root + "/" + path) ?? [])
-            .filter { includingHidden || !($0.name.hasPrefix(".") || $0.name.hasSuffix("~") || $0.name == "Thumbs.db") }
+            .filter { includingHidden || !Self.isHidden($0.name) }
+    }
+
+    private static func isHidden(_ name: some StringProtocol) -> Bool { name.hasPrefix(".") || name.hasSuffix("~") || name == "Thumbs.db" }
+
+    /// Whether a path can never be listed, whatever lies there.
+    static func isIgnored(_ path: String) -> Bool {
+        !path.hasPrefix(copiedFolder + "/") && path.split(separator: "/").contains(where: isHidden)
     }
 
     private mutating func isFolder(_ entry: FileSystem.Entry, path: String) -> Bool {
@@ -169,6 +178,7 @@ struct ProfileFiles {
     /// A symbolic link may point to another place of the content folder, but never out of it: it could publish the officer's
     /// own files.
     private mutating func linkStaysInside(_ path: String) -> Bool {
+        hasLinks = true
         guard let target = FileSystem.realPath(root + "/" + path) else {
             report(.error, "lien-ket-hong", Phrase("lối tắt này không trỏ đến đâu", "this symbolic link points nowhere"), Phrase("xoá lối tắt, chép tệp thật vào", "remove it and copy the real file"), path)
             return false

@@ -106,7 +106,7 @@ enum FairCalendarFile {
 enum Sitemap {
     static let limit = 50_000
 
-    static func files(_ renderer: SiteRenderer, _ plan: SitePlan) -> [(path: String, bytes: [UInt8])] {
+    static func files(_ renderer: SiteRenderer, _ plan: SitePlan) -> [(path: String, bytes: @Sendable () -> [UInt8])] {
         let site = renderer.site
         guard site.baseAddress != nil else { return [] }
         let pages = plan.pages.filter { page in
@@ -115,16 +115,17 @@ enum Sitemap {
             default: true
             }
         }
-        if pages.count <= limit { return [("/sitemap.xml", urlSet(site, pages[...]))] }
-        var files: [(path: String, bytes: [UInt8])] = []
+        if pages.count <= limit { return [("/sitemap.xml", { @Sendable in urlSet(site, pages[...]) })] }
+        var files: [(path: String, bytes: @Sendable () -> [UInt8])] = []
         var index: HTML = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
         for (number, start) in stride(from: 0, to: pages.count, by: limit).enumerated() {
             let path = "/sitemap-\(number + 1).xml"
-            files.append((path, urlSet(site, pages[start..<min(start + limit, pages.count)])))
+            files.append((path, { @Sendable in urlSet(site, pages[start..<min(start + limit, pages.count)]) }))
             index += "<sitemap><loc>\((site.baseAddress ?? "") + path)</loc></sitemap>\n"
         }
         index += "</sitemapindex>\n"
-        return [("/sitemap.xml", index.bytes)] + files
+        let bytes = index.bytes
+        return [("/sitemap.xml", { @Sendable in bytes })] + files
     }
 
     private static func urlSet(_ site: Site, _ pages: ArraySlice<Page>) -> [UInt8] {

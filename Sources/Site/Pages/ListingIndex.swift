@@ -17,16 +17,25 @@ struct ListingIndex: Sendable {
     var fairsForReading: [TradeFair.ID] = []
 
     init(_ catalogue: Catalogue) {
+        // Many products, few certificates.
+        var slugs: [String: String] = [:]
+        func slug(of name: String) -> String {
+            if let known = slugs[name] { return known }
+            let slug = name.slug
+            slugs[name] = slug
+            return slug
+        }
+        let products = catalogue.profiles.products
+        // Field by field: a copy of each product would take longer than all else here.
         for id in catalogue.products {
-            let product = catalogue[id]
-            if let stars = catalogue.shownStars(of: product) { byStars[stars, default: []].append(id) }
-            for certification in product.certifications where certification.isValid(on: catalogue.today) {
-                let slug = certification.name.slug
+            if let stars = products[id.index].certificate?.shownStars(on: catalogue.today) { byStars[stars, default: []].append(id) }
+            for certification in products[id.index].certifications where certification.isValid(on: catalogue.today) {
+                let slug = slug(of: certification.name)
                 if slug.isEmpty || byCertification[slug]?.last == id { continue }
                 byCertification[slug, default: []].append(id)
                 if certificationNames[slug] == nil { certificationNames[slug] = certification.name }
             }
-            if let season = product.season {
+            if let season = products[id.index].season {
                 for month in season.months { byMonth[month, default: []].append(id) }
             }
         }

@@ -127,9 +127,12 @@ extension Page {
         }
     }
 
+    /// The address below the site's root, with the language: `/en/san-pham/che/`.
+    public func address(in site: Site) -> String { (language == .english ? "/en" : "") + permalink(in: site).path }
+
     /// Where the page lies in the output folder: `san-pham/che/index.html`.
     public func outputPath(in site: Site) -> String {
-        let path = (language == .english ? "/en" : "") + permalink(in: site).path
+        let path = address(in: site)
         return String(path.dropFirst()) + (path.hasSuffix("/") ? "index.html" : "")
     }
 }

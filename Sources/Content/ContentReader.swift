@@ -1,0 +1,240 @@
+import Catalogue
+import Diagnostics
+import Foundation
+import Parallelism
+
+/// What may have changed in a content folder since it was last read.
+public enum ContentChange: Sendable, Hashable {
+    /// At most these files, by their path within the folder: written, replaced, added or removed.
+    case files(Set<String>)
+    /// Nobody knows: folders came or went, or messages were lost.
+    case anything
+
+    public mutating func formUnion(_ other: ContentChange) {
+        if case .files(let mine) = self, case .files(let others) = other { self = .files(mine.union(others)) } else { self = .anything }
+    }
+}
+
+/// Reads a content folder again and again, and each time only the files that changed.
+///
+/// What `read` returns is always what `ContentFolder.read()` would return; only the way there is shorter. A profile's
+/// result depends on its own files and on what it may refer to: the slugs, the localities, the stages, the other files.
+/// While those stay the same, the results of all unchanged files are used again.
+public struct ContentReader: Sendable {
+    public let folder: ContentFolder
+    private var files: ProfileFiles?
+    private var scope = ReferenceScope()
+    private var memory = ProfileMemory()
+    private var last: Catalogue?
+
+    public init(_ folder: ContentFolder) { self.folder = folder }
+
+    /// The folder as it is now.
+    /// - Parameter change: what may have changed since the last reading. Who tells too little is given an old reading.
+    public mutating func read(_ change: ContentChange = .anything, counting counter: WorkCounter? = nil) -> (reading: ContentReading?, diagnostics: [Diagnostic]) {
+        memory.begin(counter)
+        let result = read(change, counter)
+        if let reading = result.reading { last = reading.catalogue }
+        return result
+    }
+
+    private mutating func read(_ change: ContentChange, _ counter: WorkCounter?) -> (reading: ContentReading?, diagnostics: [Diagnostic]) {
+        if let files, case .files(let paths) = change, !files.hasLinks, memory.markStale(paths, in: files, root: folder.path) {
+            return folder.read(files, scope: scope, with: &memory, last: last, counting: counter)
+        }
+        let found = ProfileFiles(root: folder.path, displayName: folder.displayName)
+        memory.markStale(from: files, to: found, root: folder.path)
+        scope = folder.scope(of: found)
+        files = found
+        return folder.read(found, scope: scope, with: &memory, last: last, counting: counter)
+    }
+}
+
+/// Gives the results of profiles: read from the disk, or remembered.
+protocol ProfileSource {
+    mutating func results<Entity: Profile>(of files: [ProfileFiles.Source], with reader: ProfileReader<Entity>) -> [ProfileResult<Entity>]
+    mutating func localities(_ read: () -> LocalityReading) -> LocalityReading
+}
+
+/// Reads every profile on all cores and remembers none.
+struct FreshProfiles: ProfileSource {
+    let counter: WorkCounter?
+
+    func results<Entity: Profile>(of files: [ProfileFiles.Source], with reader: ProfileReader<Entity>) -> [ProfileResult<Entity>] {
+        files.concurrentMap(counting: counter, reader.read)
+    }
+
+    func localities(_ read: () -> LocalityReading) -> LocalityReading { read() }
+}
+
+/// Remembers the result of every profile, and which of them have to be read again.
+struct ProfileMemory: ProfileSource {
+    /// The state of a file before it was read.
+    private struct Sighting: Sendable {
+        private let stamp: FileStamp?
+        /// Whether a later change would show in the stamp.
+        private let isSettled: Bool
+
+        init(_ path: String?, now: Int) {
+            stamp = path.flatMap { FileStamp($0) }
+            isSettled = stamp?.isSettled(at: now) != false
+        }
+
+        func stillHolds(_ current: Sighting) -> Bool { isSettled && stamp == current.stamp }
+    }
+
+    /// The state of a profile's files before they were read.
+    private struct ProfileSighting: Sendable {
+        private let vietnamese: Sighting
+        private let english: Sighting
+
+        init(_ source: ProfileFiles.Source, root: String, now: Int) {
+            vietnamese = Sighting(root + "/" + source.path, now: now)
+            english = Sighting(source.englishPath.map { root + "/" + $0 }, now: now)
+        }
+
+        func stillHolds(_ current: ProfileSighting) -> Bool { vietnamese.stillHolds(current.vietnamese) && english.stillHolds(current.english) }
+    }
+
+    private var counter: WorkCounter?
+    /// Arrays of `ProfileResult`, in the order of the listed files; a kind that has to be read wholly is missing.
+    private var remembered: [ProfileKind: any Sendable] = [:]
+    private var sightings: [ProfileKind: [ProfileSighting]] = [:]
+    private var others: [String: Sighting] = [:]
+    private var localities: LocalityReading?
+    private var localityFile: Sighting?
+    /// The stages that all but the chains were read with.
+    private var stages: [[String]] = []
+    /// Where each profile's files are in the lists; made when first asked for after a listing.
+    private var places: [String: (kind: ProfileKind, index: Int)]?
+
+    // What is to be read again in this reading.
+    private var stale: [ProfileKind: Set<Int>] = [:]
+    private var changedFiles: Set<String> = []
+
+    /// Begins a reading.
+    mutating func begin(_ counter: WorkCounter?) {
+        self.counter = counter
+        stale = [:]
+        changedFiles = []
+    }
+
+    // MARK: What changed
+
+    /// Notes that the files at `paths` may have changed. False where the folder has to be listed anew, as files came or went.
+    mutating func markStale(_ paths: Set<String>, in files: ProfileFiles, root: String) -> Bool {
+        let places = self.places ?? Self.places(in: files)
+        self.places = places
+        for path in paths where !ProfileFiles.isIgnored(path) {
+            let found = FileSystem.kind(of: root + "/" + path)
+            if let place = places[path] {
+                guard found == .file else { return false }
+                stale[place.kind, default: []].insert(place.index)
+            } else if files.otherFiles.contains(path) {
+                guard found == .file else { return false }
+                changedFiles.insert(path)
+            } else if ProfileFiles.rootFiles.contains(path) {
+                guard found == .file || found == nil else { return false }
+                if path == LocalityFile.name { localities = nil }
+            } else if found != nil {
+                return false
+            }
+            // Else an editor's temporary file, which came and went.
+        }
+        return true
+    }
+
+    /// Compares the disk with what was read: for when nobody knows what changed.
+    mutating func markStale(from old: ProfileFiles?, to new: ProfileFiles, root: String) {
+        places = nil
+        let now = time(nil)
+        let kinds = ProfileKind.allCases
+        if kinds.contains(where: { (old?.sources[$0] ?? []).map(\.slug) != (new.sources[$0] ?? []).map(\.slug) }) {
+            // References are places in the lists of slugs.
+            remembered = [:]
+            sightings = [:]
+        }
+        for kind in kinds {
+            let sources = new.sources[kind] ?? []
+            guard let last = sightings[kind], let before = old?.sources[kind], last.count == sources.count, before.count == sources.count else { continue }
+            let current = sources.concurrentMap { ProfileSighting($0, root: root, now: now) }
+            for index in sources.indices where sources[index] != before[index] || !last[index].stillHolds(current[index]) {
+                stale[kind, default: []].insert(index)
+            }
+        }
+        let before = others
+        others = Dictionary(uniqueKeysWithValues: new.otherFiles.map { ($0, Sighting(root + "/" + $0, now: now)) })
+        changedFiles.formUnion(others.filter { before[$0.key]?.stillHolds($0.value) != true }.keys)
+        changedFiles.formUnion(before.keys.filter { others[$0] == nil })
+
+        let file = Sighting(root + "/" + LocalityFile.name, now: now)
+        if localityFile?.stillHolds(file) != true { localities = nil }
+        localityFile = file
+    }
+
+    private static func places(in files: ProfileFiles) -> [String: (kind: ProfileKind, index: Int)] {
+        var places: [String: (kind: ProfileKind, index: Int)] = [:]
+        for (kind, sources) in files.sources {
+            for (index, source) in sources.enumerated() {
+                places[source.path] = (kind, index)
+                if let english = source.englishPath { places[english] = (kind, index) }
+            }
+        }
+        return places
+    }
+
+    // MARK: Results
+
+    mutating func localities(_ read: () -> LocalityReading) -> LocalityReading {
+        if let localities { return localities }
+        let read = read()
+        localities = read
+        // Profiles refer to places in the tree.
+        remembered = [:]
+        return read
+    }
+
+    mutating func results<Entity: Profile>(of files: [ProfileFiles.Source], with reader: ProfileReader<Entity>) -> [ProfileResult<Entity>] {
+        let kind = Entity.kind
+        if kind != .valueChain && reader.scope.stages != stages {
+            stages = reader.scope.stages
+            remembered = remembered.filter { $0.key == .valueChain }
+        }
+        let now = time(nil)
+        let root = reader.scope.root
+        @Sendable func read(_ source: ProfileFiles.Source) -> (sighting: ProfileSighting, result: ProfileResult<Entity>) {
+            // Seen first, then read: what changes in between is read again.
+            (ProfileSighting(source, root: root, now: now), reader.read(source))
+        }
+        guard var results = remembered[kind] as? [ProfileResult<Entity>], results.count == files.count else {
+            let all = files.concurrentMap(counting: counter, read)
+            sightings[kind] = all.map(\.sighting)
+            let results = all.map(\.result)
+            remembered[kind] = results
+            return results
+        }
+        // Now `results` is the only holder and changes in place.
+        remembered[kind] = nil
+        var stale = stale[kind] ?? []
+        if !changedFiles.isEmpty {
+            for index in results.indices where results[index].depends(on: changedFiles) { stale.insert(index) }
+        }
+        let indices = stale.sorted()
+        for (index, new) in zip(indices, indices.concurrentMap { read(files[$0]) }) {
+            results[index] = new.result
+            sightings[kind]?[index] = new.sighting
+        }
+        remembered[kind] = results
+        return results
+    }
+}
+
+extension ProfileResult {
+    /// Whether it could be another once these files, which are no profiles, came, went or changed: it shows one of them or
+    /// links to one; or it has an error, which may be that one was not there.
+    fileprivate func depends(on files: Set<String>) -> Bool {
+        diagnostics.contains { $0.severity == .error } || photoPaths.contains(where: files.contains) || siteLinks.contains { link in
+            files.contains(ProfileFiles.copiedFolder + link.path.prefix { $0 != "#" })
+        }
+    }
+}

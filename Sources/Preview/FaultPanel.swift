@@ -1,0 +1,55 @@
+import Content
+import Diagnostics
+import Markup
+import Pipeline
+import VietnameseText
+
+/// What is wrong, as it is shown over the last good page: each fault with its place, its line and what to write instead.
+struct FaultPanel {
+    /// The inside of the panel; nil where nothing is wrong.
+    let html: String?
+
+    /// More than that nobody mends before looking again.
+    private static let limit = 20
+
+    init(_ diagnostics: [Diagnostic], _ failure: SiteBuild.Failure?, in folder: ContentFolder, language: Language) {
+        let errors = diagnostics.filter { $0.severity == .error }
+        guard !errors.isEmpty || failure != nil else {
+            html = nil
+            return
+        }
+        var items = HTML.forEach(errors.prefix(Self.limit)) { Self.item($0, folder, language) }
+        if errors.count > Self.limit {
+            let more = errors.count - Self.limit
+            items += "<li>\(Phrase("… và \(more) lỗi nữa", "… and \(more) more")(language))</li>"
+        }
+        if let failure { items += "<li><p class=\"loi\">\(failure.message(language))</p><p class=\"cach\">→ \(failure.advice(language))</p></li>" }
+        let count = max(1, errors.count)
+        let title = Phrase("Hồ sơ có \(count) lỗi – đang hiện trang của lần sửa đúng gần nhất", "\(count) faults – the page is as it last was without any")
+        let page: HTML = "<details open><summary>\(title(language))</summary><ul>\(items)</ul></details>"
+        html = String(decoding: page.bytes, as: UTF8.self)
+    }
+
+    private static func item(_ diagnostic: Diagnostic, _ folder: ContentFolder, _ language: Language) -> HTML {
+        let location = diagnostic.location
+        let place = location.file + (location.line > 0 ? ":\(location.line):\(location.column)" : "")
+        let line = location.line > 0 ? folder.sourceLine(file: location.file, line: location.line).map { excerpt($0, location) } : nil
+        let advice: HTML? = diagnostic.advice.map { "<p class=\"cach\">→ \($0(language))</p>" }
+        return """
+            <li><p class="noi">\(place)</p><p class="loi">\(diagnostic.message(language)) <small>[\(diagnostic.code)]</small></p>\(line)\(advice)</li>
+            """
+    }
+
+    /// The line with the fault marked. Columns count Unicode scalars.
+    private static func excerpt(_ line: String, _ location: SourceLocation) -> HTML {
+        let scalars = Array(line.unicodeScalars.prefix(400))
+        func text(_ range: Range<Int>) -> String {
+            var view = String.UnicodeScalarView()
+            view.append(contentsOf: scalars[range])
+            return String(view)
+        }
+        let start = min(max(0, location.column - 1), scalars.count)
+        let end = min(start + location.length, scalars.count)
+        return "<pre><b>\(String(location.line))</b> \(text(0..<start))<mark>\(start == end ? " " : text(start..<end))</mark>\(text(end..<scalars.count))</pre>"
+    }
+}

@@ -1,0 +1,325 @@
+import Content
+import FlyingFox
+import FlyingSocks
+import Foundation
+import Synchronization
+import VietnameseText
+
+/// Serves a site that is being edited, on this machine.
+public final class PreviewServer: Sendable {
+    public struct Options: Sendable {
+        /// Where to listen: this machine only, unless somebody asks for more.
+        public var host = "127.0.0.1"
+        /// The port, or the first to try.
+        public var port: UInt16 = 8000
+        /// How many ports to try, one after the other.
+        public var attempts = 50
+        public var language = Language.vietnamese
+        /// Whether folders are searched for changes although the system could tell of them.
+        public var polls = false
+
+        public init() {}
+    }
+
+    public enum Failure: Error, Sendable {
+        case badHost(String)
+        case noPort(from: UInt16, to: UInt16)
+        case system(String)
+
+        public var message: Phrase {
+            switch self {
+            case .badHost(let host): Phrase("không nghe được ở địa chỉ \"\(host)\"", "cannot listen on \"\(host)\"")
+            case .noPort(let first, let last): Phrase("các cổng từ \(first) đến \(last) đều đang bận", "the ports from \(first) to \(last) are all taken")
+            case .system(let reason): Phrase("máy chủ xem thử dừng: \(reason)", "the preview has stopped: \(reason)")
+            }
+        }
+
+        public var advice: Phrase {
+            switch self {
+            case .badHost: Phrase("ghi địa chỉ của máy này, ví dụ --host 127.0.0.1", "give an address of this machine, such as --host 127.0.0.1")
+            case .noPort: Phrase("chọn cổng khác, ví dụ --port 9000", "choose another port, such as --port 9000")
+            case .system: Phrase("chạy lại", "run it again")
+            }
+        }
+    }
+
+    public let site: PreviewSite
+    private let options: Options
+    private let answers: PreviewAnswers
+    private let watch = Mutex<(any FolderWatch)?>(nil)
+    private let server = Mutex<HTTPServer?>(nil)
+    private let isStopped = Mutex(false)
+
+    public init(_ site: PreviewSite, options: Options = Options()) {
+        self.site = site
+        self.options = options
+        answers = PreviewAnswers(site: site, hosts: HostCheck(listeningOn: options.host), language: options.language)
+    }
+}
+
+extension PreviewServer {
+    /// Where the preview can be looked at.
+    public struct Address: Sendable {
+        public let url: String
+        public let port: UInt16
+        /// Whether it is another port than the one asked for, which was taken.
+        public let isOther: Bool
+    }
+
+    /// Reads the site and serves it until `stop` is called.
+    /// - Parameters:
+    ///   - onReady: called once, when pages can be asked for.
+    ///   - onUpdate: called after the first reading, and then after each change on the thread that watches.
+    public func run(onReady: @escaping @Sendable (Address) -> Void, onUpdate: @escaping @Sendable (PreviewSite.Update) -> Void = { _ in }) async throws(Failure) {
+        raiseFileLimit()
+        let beats = Task { [site] in
+            while !Task.isCancelled {
+                try? await Task.sleep(for: .seconds(15))
+                site.events.publish(.beat)
+            }
+        }
+        defer {
+            beats.cancel()
+            site.events.finish()
+        }
+        startWatching(onUpdate)
+
+        var port = options.port
+        var isReady = false
+        while !isStopped.withLock({ $0 }) {
+            switch await serve(port, { port in
+                guard !isReady else { return }
+                isReady = true
+                onReady(Address(url: Self.url(options.host, port), port: port, isOther: options.port != 0 && port != options.port))
+            }) {
+            case .stopped: return
+            case .portTaken:
+                guard !isReady else {
+                    // The port was ours: connections that are closing may hold it for a moment.
+                    try? await Task.sleep(for: .milliseconds(200))
+                    continue
+                }
+                guard port < UInt16.max, port - options.port < UInt16(clamping: options.attempts - 1) else { throw .noPort(from: options.port, to: port) }
+                port += 1
+            case .badHost: throw .badHost(options.host)
+            case .broken(let reason):
+                // Too many open files, most likely. The next connection may succeed; the preview must not end.
+                guard isReady else { throw .system(reason) }
+                try? await Task.sleep(for: .milliseconds(200))
+            }
+        }
+    }
+
+    /// Ends `run`.
+    public func stop() async {
+        isStopped.withLock { $0 = true }
+        watch.withLock { $0 }?.stop()
+        site.events.finish()
+        await server.withLock { $0 }?.stop()
+    }
+
+    // MARK: Watching
+
+    private func startWatching(_ onUpdate: @escaping @Sendable (PreviewSite.Update) -> Void) {
+        let watch = makeFolderWatch(polling: options.polls)
+        // Watched first, then read: what changes in between is read again.
+        watch.watch(watchedFolders)
+        onUpdate(site.update(content: .anything))
+        watch.watch(watchedFolders)
+        self.watch.withLock { $0 = watch }
+        let thread = Thread { [self] in
+            guard let watch = self.watch.withLock({ $0 }) else { return }
+            while let changes = watch.wait() {
+                onUpdate(site.update(content: changes[0], theme: changes[1] != nil))
+                // Another theme may have been chosen.
+                watch.watch(watchedFolders)
+            }
+        }
+        thread.name = "gianhang-watch"
+        thread.stackSize = 8 * 1024 * 1024
+        thread.start()
+    }
+
+    private var watchedFolders: [WatchedFolder] {
+        let theme = site.themePath.map { path in
+            WatchedFolder(path: path) { inner in inner.split(separator: "/").contains { $0.hasPrefix(".") || $0.hasSuffix("~") } }
+        }
+        return [WatchedFolder(path: site.content.path) { ContentFolder.ignores($0) }] + [theme].compactMap { $0 }
+    }
+
+    // MARK: Listening
+
+    private enum Outcome: Sendable {
+        case stopped, portTaken, badHost
+        case broken(String)
+    }
+
+    private enum Step: Sendable {
+        case listening
+        case ended(Outcome)
+    }
+
+    /// Listens on `port` until that ends, for whatever reason.
+    private func serve(_ port: UInt16, _ onListening: (UInt16) -> Void) async -> Outcome {
+        let pool = EagerPool(HTTPServer.defaultPool())
+        var configuration: HTTPServer.Configuration
+        let host = options.host == "localhost" ? "127.0.0.1" : options.host
+        if host.contains(":"), let address = try? sockaddr_in6.inet6(ip6: host, port: port) {
+            configuration = HTTPServer.Configuration(address: address, timeout: 60, pool: pool, logger: .disabled)
+        } else if let address = try? sockaddr_in.inet(ip4: host, port: port) {
+            configuration = HTTPServer.Configuration(address: address, timeout: 60, pool: pool, logger: .disabled)
+        } else {
+            return .badHost
+        }
+        let server = HTTPServer(config: configuration, handler: Handler(answers: answers))
+        self.server.withLock { $0 = server }
+        let (steps, continuation) = AsyncStream.makeStream(of: Step.self)
+        let running = Task {
+            do {
+                try await server.run()
+                continuation.yield(.ended(.stopped))
+            } catch SocketError.failed(_, let code, _) where code == EADDRINUSE {
+                continuation.yield(.ended(.portTaken))
+            } catch SocketError.failed(_, let code, _) where code == EADDRNOTAVAIL {
+                continuation.yield(.ended(.badHost))
+            } catch {
+                continuation.yield(.ended(.broken(error.localizedDescription)))
+            }
+        }
+        let listening = Task {
+            if (try? await server.waitUntilListening(timeout: 10)) != nil { continuation.yield(.listening) }
+        }
+        defer {
+            running.cancel()
+            listening.cancel()
+        }
+        for await step in steps {
+            switch step {
+            case .listening: onListening(await server.port ?? port)
+            case .ended(let outcome): return isStopped.withLock { $0 } ? .stopped : outcome
+            }
+        }
+        return .stopped
+    }
+
+    private static func url(_ host: String, _ port: UInt16) -> String {
+        let shown = switch host {
+        // Everywhere: here it is found at this address.
+        case "0.0.0.0", "::": "127.0.0.1"
+        default: host.contains(":") ? "[\(host)]" : host
+        }
+        return "http://\(shown):\(port)/"
+    }
+}
+
+/// Many open pages hold many connections.
+private func raiseFileLimit() {
+    var limit = rlimit()
+    #if os(Linux)
+    let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+    #else
+    let resource = RLIMIT_NOFILE
+    #endif
+    guard getrlimit(resource, &limit) == 0, limit.rlim_cur < limit.rlim_max else { return }
+    limit.rlim_cur = min(limit.rlim_max, 65_536)
+    _ = setrlimit(resource, &limit)
+}
+
+extension HTTPServer {
+    fileprivate var port: UInt16? {
+        switch listeningAddress {
+        case .ip4(_, let port)?, .ip6(_, let port)?: port
+        default: nil
+        }
+    }
+}
+
+/// A pool of sockets that send at once what they are given. FlyingFox writes headers and body one after the other, and without
+/// this the second would wait up to 40 ms for the first to be acknowledged (Nagle's algorithm).
+private struct EagerPool<Base: AsyncSocketPool>: AsyncSocketPool {
+    private let base: Base
+
+    init(_ base: Base) { self.base = base }
+
+    func prepare() async throws { try await base.prepare() }
+    func run() async throws { try await base.run() }
+
+    func suspendSocket(_ socket: Socket, untilReadyFor events: Socket.Events) async throws {
+        // The listening socket waits first, and hands the option on to each connection.
+        var isOn: Int32 = 1
+        setsockopt(socket.file.rawValue, Int32(IPPROTO_TCP), TCP_NODELAY, &isOn, socklen_t(MemoryLayout<Int32>.size))
+        try await base.suspendSocket(socket, untilReadyFor: events)
+    }
+}
+
+/// Between FlyingFox and the answers.
+private struct Handler: HTTPHandler {
+    let answers: PreviewAnswers
+
+    func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
+        var headers: [String: String] = [:]
+        for (name, value) in request.headers { headers[name.rawValue.lowercased()] = value }
+        let answer = await answers.answer(PreviewRequest(method: request.method.rawValue, target: request.target.rawValue, headers: headers))
+        var response = HTTPHeaders()
+        for (name, value) in answer.headers { response[HTTPHeader(name)] = value }
+        if let length = answer.length, answer.status != 304 { response[.contentLength] = String(length) }
+        let status = HTTPStatusCode(answer.status, phrase: Self.phrases[answer.status] ?? "")
+        guard !answer.isHead, answer.status != 304 else {
+            return HTTPResponse(statusCode: status, headers: response)
+        }
+        switch answer.body {
+        case .bytes(let bytes):
+            return HTTPResponse(statusCode: status, headers: response, body: HTTPBodySequence(data: Data(bytes), suggestedBufferSize: max(1, bytes.count)))
+        case .file(let file, let range):
+            return HTTPResponse(statusCode: status, headers: response, body: HTTPBodySequence(from: FileBytes(file: file, range: range), count: range.count, suggestedBufferSize: 128 * 1024))
+        case .events(let events):
+            return HTTPResponse(statusCode: status, headers: response, body: HTTPBodySequence(from: EventBytes(events: events)))
+        }
+    }
+
+    private static let phrases = [
+        200: "OK", 206: "Partial Content", 302: "Found", 304: "Not Modified", 400: "Bad Request", 403: "Forbidden", 404: "Not Found",
+        405: "Method Not Allowed", 416: "Range Not Satisfiable", 503: "Service Unavailable",
+    ]
+}
+
+/// A part of a file, read as it is sent.
+private struct FileBytes: AsyncBufferedSequence {
+    typealias Element = UInt8
+    let file: OpenFile
+    let range: Range<Int>
+
+    func makeAsyncIterator() -> Iterator { Iterator(file: file, offset: range.lowerBound, end: range.upperBound) }
+
+    struct Iterator: AsyncBufferedIteratorProtocol {
+        let file: OpenFile
+        var offset: Int
+        let end: Int
+
+        mutating func next() async throws -> UInt8? { try await nextBuffer(suggested: 1)?.first }
+
+        mutating func nextBuffer(suggested count: Int) async throws -> [UInt8]? {
+            guard offset < end else { return nil }
+            let bytes = file.read(from: offset, count: Swift.min(count, end - offset))
+            // A file that was cut short meanwhile: the connection ends, so that nobody takes the part for the whole.
+            guard !bytes.isEmpty else { throw SocketError.disconnected }
+            offset += bytes.count
+            return bytes
+        }
+    }
+}
+
+/// The events of a page, one run of bytes each.
+private struct EventBytes: AsyncBufferedSequence {
+    typealias Element = UInt8
+    let events: PageEvents
+
+    func makeAsyncIterator() -> Iterator { Iterator(events: events.makeIterator()) }
+
+    struct Iterator: AsyncBufferedIteratorProtocol {
+        var events: PageEvents.Iterator
+
+        mutating func next() async throws -> UInt8? { try await nextBuffer(suggested: 1)?.first }
+        mutating func nextBuffer(suggested count: Int) async throws -> [UInt8]? { await events.next() }
+    }
+}

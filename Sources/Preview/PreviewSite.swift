@@ -1,0 +1,126 @@
+import Content
+import Diagnostics
+import Foundation
+import Pipeline
+import Site
+import Synchronization
+import VietnameseText
+
+/// The site as it is now, in memory: the last version without errors, and what is wrong at the moment.
+///
+/// Changed by one thread, that of the watch; asked by all.
+public final class PreviewSite: Sendable {
+    /// What became of a change.
+    public struct Update: Sendable {
+        /// Errors in the content; those of the system are in `failure`.
+        public let diagnostics: [Diagnostic]
+        /// Whether it is the first reading.
+        public let isFirst: Bool
+        public let failure: SiteBuild.Failure?
+        public let seconds: Double
+
+        public var errors: Int { diagnostics.count { $0.severity == .error } }
+        public var warnings: Int { diagnostics.count { $0.severity == .warning } }
+    }
+
+    /// One version, as requests see it: a value, so that nothing changes while a page is made.
+    struct State: Sendable {
+        /// Counts the updates.
+        var version = 0
+        /// nil where the content never was without errors.
+        var site: PreparedSite?
+        /// What is wrong now, as it is shown over the pages; nil where nothing is.
+        var faults: String?
+        /// What pages depend on besides their own text: scripts, pictures and fonts of the theme, files of `tep/`.
+        var filesTag = ""
+        /// The style sheets by their path in the output folder, each with a tag that changes with it.
+        var styles: [String: String] = [:]
+    }
+
+    private let build: SiteBuild
+    private let language: Language
+    private let memory: Mutex<SiteMemory>
+    private let current = Mutex(State())
+    let events = EventHub()
+
+    public init(_ build: SiteBuild, language: Language = .vietnamese) {
+        self.build = build
+        self.language = language
+        memory = Mutex(SiteMemory(build.content))
+    }
+
+    var state: State { current.withLock { $0 } }
+    var content: ContentFolder { build.content }
+
+    /// Reads what may have changed, and shows it to all open pages.
+    /// - Parameters:
+    ///   - content: in the content folder; nil where nothing did.
+    ///   - theme: whether files of the theme changed.
+    @discardableResult
+    public func update(content change: ContentChange?, theme: Bool = false) -> Update {
+        let start = ContinuousClock.now
+        let (site, diagnostics, failure) = prepare(change ?? .files([]), theme: theme)
+        var next = state
+        next.version += 1
+        if let site {
+            next.site = site
+            (next.styles, next.filesTag) = Self.tags(of: site)
+        }
+        next.faults = FaultPanel(diagnostics, failure, in: build.content, language: language).html
+        current.withLock { $0 = next }
+        events.publish()
+        // After the pages were told: nobody should wait for it.
+        next.site?.prepareLookups()
+        return Update(diagnostics: diagnostics, isFirst: next.version == 1, failure: failure, seconds: (ContinuousClock.now - start) / .seconds(1))
+    }
+
+    private func prepare(_ change: ContentChange, theme: Bool) -> (PreparedSite?, [Diagnostic], SiteBuild.Failure?) {
+        memory.withLock { memory in
+            if theme { memory.forgetAssets() }
+            do throws(SiteBuild.Failure) {
+                let preparation = try build.prepare(after: change, remembering: &memory)
+                return (preparation.site, preparation.diagnostics, nil)
+            } catch {
+                return (nil, [], error)
+            }
+        }
+    }
+
+    /// The theme's folder of files at present.
+    var themePath: String? { state.site?.themeFolder.path }
+
+    private static func tags(of site: PreparedSite) -> (styles: [String: String], others: String) {
+        var styles: [String: String] = [:], others: [String] = []
+        for (path, tag) in site.looseFileTags {
+            if path.hasSuffix(".css") { styles[path] = tag } else { others.append(path + " " + tag) }
+        }
+        return (styles, String(Fingerprint(others.sorted().joined(separator: "\n").utf8).value, radix: 36))
+    }
+}
+
+/// A short word for a run of bytes (FNV-1a, 64 bits): tells versions apart, protects nothing.
+struct Fingerprint {
+    private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    init() {}
+
+    init(_ bytes: some Sequence<UInt8>) { add(bytes) }
+
+    mutating func add(_ bytes: some Sequence<UInt8>) {
+        for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    }
+
+    /// Of a page, leaving out the versions of its style sheets: those are exchanged without loading the page again.
+    init(ofPage page: [UInt8]) {
+        let mark = Array(".css?v=".utf8)
+        var index = 0
+        while index < page.count {
+            value = (value ^ UInt64(page[index])) &* 0x100_0000_01B3
+            index += 1
+            guard index >= mark.count, page[index - 1] == 0x3D, page[(index - mark.count)..<index].elementsEqual(mark) else { continue }
+            while index < page.count, (0x30...0x39).contains(page[index]) || (0x61...0x7A).contains(page[index]) { index += 1 }
+        }
+    }
+
+    var text: String { String(value, radix: 36) }
+}
