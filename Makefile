@@ -28,6 +28,9 @@ build: deps ## Dịch chương trình gianhang
 check: build ## Kiểm tra hồ sơ, không ghi gì
 	@"$(PROGRAM)" check --content "$(CONTENT)"
 
+serve: build ## Xem thử trang ngay trong lúc sửa hồ sơ
+	@"$(PROGRAM)" serve --content "$(CONTENT)"
+
 test: test-swift test-site ## Chạy mọi bài kiểm thử
 
 test-swift: deps test-deps

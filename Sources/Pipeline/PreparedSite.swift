@@ -44,35 +44,46 @@ public struct PreparedSite: Sendable {
 
     /// Renders every page on all cores and hands it to the folder; a page is dropped as soon as it is there, so that memory
     /// holds the catalogue and never the rendered site.
-    func write(to folder: OutputFolder, counting counter: WorkCounter? = nil) throws(PublishingError) {
-        let failure = Mutex<PublishingError?>(nil)
+    ///
+    /// Throws the first failure: of the output folder, or of a file of the content that vanished or was damaged since it was
+    /// read. Nothing of the old site is harmed then.
+    func write(to folder: OutputFolder, counting counter: WorkCounter? = nil) throws(SiteBuild.Failure) {
+        let failure = Mutex<SiteBuild.Failure?>(nil)
         let site = renderer.site
-        @Sendable func attempt(_ body: () throws(PublishingError) -> Void) {
+        @Sendable func put(_ path: String, _ make: () throws(SiteBuild.Failure) -> [UInt8]) {
             // After the first failure the rest would only fail the same way.
             if failure.withLock({ $0 != nil }) { return }
-            do throws(PublishingError) { try body() } catch { failure.withLock { if $0 == nil { $0 = error } } }
+            func record(_ error: SiteBuild.Failure) { failure.withLock { if $0 == nil { $0 = error } } }
+            let bytes: [UInt8]
+            do throws(SiteBuild.Failure) { bytes = try make() } catch { return record(error) }
+            do throws(PublishingError) { try folder.write(path, bytes) } catch { record(.publishing(error)) }
         }
         counter?.begin("rendering", total: plan.pages.count)
         _ = plan.pages.concurrentMap(counting: counter) { page -> Bool in
-            attempt { () throws(PublishingError) in try folder.write(page.outputPath(in: site), renderer.render(page)) }
+            put(page.outputPath(in: site)) { renderer.render(page) }
             return true
         }
         _ = outputs.concurrentMap { output -> Bool in
-            attempt { () throws(PublishingError) in try folder.write(output.path, output.bytes()) }
+            put(output.path) { output.bytes() }
             return true
         }
-        for asset in assets { attempt { () throws(PublishingError) in try folder.write("giao-dien/\(themeFolder.name)/\(asset.path)", asset.bytes) } }
+        for asset in assets { put("giao-dien/\(themeFolder.name)/\(asset.path)") { asset.bytes } }
         if !photos.isEmpty { counter?.begin("photos", total: photos.count) }
         _ = photos.concurrentMap(counting: counter) { file -> Bool in
-            attempt { () throws(PublishingError) in
-                if let bytes = file.jpeg(existing: folder.path) { try folder.write(file.path, bytes) }
+            put(file.path) { () throws(SiteBuild.Failure) in
+                guard let bytes = file.jpeg(existing: folder.path) else {
+                    throw .unreadable(path: file.path, reason: "JPEG")
+                }
+                return bytes
             }
             return true
         }
         for path in copiedFiles {
-            attempt { () throws(PublishingError) in
-                guard let bytes = try? Data(contentsOf: URL(fileURLWithPath: contentRoot + "/tep/" + path)) else { return }
-                try folder.write(path, [UInt8](bytes))
+            put(path) { () throws(SiteBuild.Failure) in
+                let source = contentRoot + "/tep/" + path
+                do { return [UInt8](try Data(contentsOf: URL(fileURLWithPath: source))) } catch {
+                    throw .unreadable(path: source, reason: error.localizedDescription)
+                }
             }
         }
         if let error = failure.withLock({ $0 }) { throw error }

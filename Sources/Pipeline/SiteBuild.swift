@@ -155,16 +155,15 @@ public struct SiteBuild: Sendable {
         result.timings = preparation.timings
         guard let site = preparation.site, !(options.isStrict && result.warnings > 0) else { return result }
         var clock = StepClock()
+        let folder: OutputFolder
         do throws(PublishingError) {
-            let folder = try OutputFolder(path: output, contentPath: content.path, themePath: site.themeFolder.path,
-                                          options: OutputFolder.Options(isDurable: options.isDurable))
-            try site.write(to: folder, counting: options.counter)
-            clock.mark("rendering")
-            result.summary = try folder.finish()
-            clock.mark("publishing")
-        } catch {
-            throw .publishing(error)
-        }
+            folder = try OutputFolder(path: output, contentPath: content.path, themePath: site.themeFolder.path,
+                                      options: OutputFolder.Options(isDurable: options.isDurable))
+        } catch { throw .publishing(error) }
+        try site.write(to: folder, counting: options.counter)
+        clock.mark("rendering")
+        do throws(PublishingError) { result.summary = try folder.finish() } catch { throw .publishing(error) }
+        clock.mark("publishing")
         result.pages = site.plan.pages.count
         result.timings += clock.steps
         return result

@@ -1,8 +1,22 @@
 import Diagnostics
 import Foundation
+import Markup
 import Pipeline
 import Publishing
+import Site
 import Testing
+import ThemeCoBan
+
+/// Takes a file of the content away while pages are being rendered.
+private struct Vanishing: CoBanTheme {
+    let path: String
+    var name: String { "co-ban" }
+
+    func footer(_ head: PageHead) -> HTML {
+        unlink(path)
+        return ""
+    }
+}
 
 @Suite("A build, from a folder of profiles to a site")
 struct BuildTests {
@@ -147,6 +161,16 @@ struct BuildTests {
         #expect(page.contains("href=\"/htx/htx/cao-bo/\""))
         #expect(page.contains("https://example.vn/htx/san-pham/che-shan/"))
         #expect(page.firstMatch(of: /(?:href|src)="\/(?!htx\/)/) == nil)
+    }
+
+    @Test("A copied file that vanished since it was read stops the build and leaves the site as it was")
+    func vanishedFile() throws {
+        let site = SiteFolder(SiteFolder.small)
+        site.write("tep/so-do.pdf", "%PDF")
+        try site.build()
+        let before = site.tree()
+        #expect(throws: SiteBuild.Failure.self) { try site.build(theme: Vanishing(path: site.root + "/content/tep/so-do.pdf")) }
+        #expect(site.tree() == before)
     }
 
     @Test("The site's own files are copied as they are, and may not take a page's place")
