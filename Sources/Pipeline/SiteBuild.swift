@@ -128,7 +128,9 @@ public struct SiteBuild: Sendable {
         let photos = PhotoStep(reading: reading, displayName: content.displayName, after: memory.unplanned, remembering: &memory.photos)
         memory.unplanned = .files([])
         diagnostics += photos.diagnostics
-        let site = Site(reading: reading, themeName: theme.name, assetVersions: assets.versions, photos: photos.published, baseAddress: options.baseAddress)
+        let site = Site(reading: reading, themeName: theme.name, assetVersions: assets.versions, photos: photos.published, baseAddress: options.baseAddress,
+                        last: memory.site)
+        memory.site = site
         let renderer = SiteRenderer(site: site, theme: theme)
         let plan = SitePlan(site)
         let pages = PageIndex.make(plan, of: site, last: memory.pages)

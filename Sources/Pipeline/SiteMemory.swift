@@ -9,6 +9,7 @@ public struct SiteMemory: Sendable {
     /// What changed since the photos were looked at: content with errors is not planned, so that may be several readings ago.
     var unplanned = ContentChange.anything
     var assets: ThemeAssets?
+    var site: Site?
     var pages: PageIndex?
 
     public init(_ content: ContentFolder) { reader = ContentReader(content) }

@@ -12,8 +12,7 @@ struct FaultPanel {
     /// More than that nobody mends before looking again.
     private static let limit = 20
 
-    init(_ diagnostics: [Diagnostic], _ failure: SiteBuild.Failure?, in folder: ContentFolder, language: Language) {
-        let errors = diagnostics.filter { $0.severity == .error }
+    init(_ errors: [Diagnostic], _ failure: SiteBuild.Failure?, in folder: ContentFolder, language: Language) {
         guard !errors.isEmpty || failure != nil else {
             html = nil
             return

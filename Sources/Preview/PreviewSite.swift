@@ -12,15 +12,14 @@ import VietnameseText
 public final class PreviewSite: Sendable {
     /// What became of a change.
     public struct Update: Sendable {
-        /// Errors in the content; those of the system are in `failure`.
-        public let diagnostics: [Diagnostic]
         /// Whether it is the first reading.
         public let isFirst: Bool
+        /// The errors in the content.
+        public let errors: [Diagnostic]
+        public let warnings: Int
+        /// What failed besides the content.
         public let failure: SiteBuild.Failure?
         public let seconds: Double
-
-        public var errors: Int { diagnostics.count { $0.severity == .error } }
-        public var warnings: Int { diagnostics.count { $0.severity == .warning } }
     }
 
     /// One version, as requests see it: a value, so that nothing changes while a page is made.
@@ -60,18 +59,24 @@ public final class PreviewSite: Sendable {
     public func update(content change: ContentChange?, theme: Bool = false) -> Update {
         let start = ContinuousClock.now
         let (site, diagnostics, failure) = prepare(change ?? .files([]), theme: theme)
-        var next = state
+        // By index: of thousands of warnings none is copied.
+        let errors = diagnostics.indices.filter { diagnostics[$0].severity == .error }.map { diagnostics[$0] }
+        let last = state
+        var next = last
         next.version += 1
         if let site {
             next.site = site
             (next.styles, next.filesTag) = Self.tags(of: site)
         }
-        next.faults = FaultPanel(diagnostics, failure, in: build.content, language: language).html
+        next.faults = FaultPanel(errors, failure, in: build.content, language: language).html
         current.withLock { $0 = next }
         events.publish()
-        // After the pages were told: nobody should wait for it.
+        let seconds = (ContinuousClock.now - start) / .seconds(1)
+        // What takes time and nobody waits for comes after the pages were told: tables for looking up, and letting go of what
+        // only the last version had.
         next.site?.prepareLookups()
-        return Update(diagnostics: diagnostics, isFirst: next.version == 1, failure: failure, seconds: (ContinuousClock.now - start) / .seconds(1))
+        withExtendedLifetime(last) {}
+        return Update(isFirst: next.version == 1, errors: errors, warnings: diagnostics.count - errors.count, failure: failure, seconds: seconds)
     }
 
     private func prepare(_ change: ContentChange, theme: Bool) -> (PreparedSite?, [Diagnostic], SiteBuild.Failure?) {

@@ -2,7 +2,7 @@ import Values
 import VietnameseText
 
 /// A province, district or commune, of today or of before 1 July 2025.
-public struct Locality: Sendable {
+public struct Locality: Hashable, Sendable {
     public typealias ID = ProfileID<Locality>
 
     /// The identity: names repeat (a new commune often bears the old district's name), codes do not.

@@ -16,6 +16,27 @@ struct ListingIndex: Sendable {
     /// Under way first, then coming (the nearest first), then past (the latest first).
     var fairsForReading: [TradeFair.ID] = []
 
+    /// The index of `catalogue`, which is that of `last` where all is the same that it is made of.
+    static func make(_ catalogue: Catalogue, last: Site?) -> ListingIndex {
+        if let last, isIndexed(catalogue, like: last.catalogue) { last.index } else { ListingIndex(catalogue) }
+    }
+
+    /// Whether the fields that `init` reads are the same. Lists that are one in memory are compared in no time.
+    private static func isIndexed(_ new: Catalogue, like old: Catalogue) -> Bool {
+        guard new.today == old.today, new.products == old.products, new.producers == old.producers, new.articles == old.articles,
+              new.tradeFairs == old.tradeFairs else { return false }
+        let (products, oldProducts) = (new.profiles.products, old.profiles.products)
+        let (producers, oldProducers) = (new.profiles.producers, old.profiles.producers)
+        let (articles, oldArticles) = (new.profiles.articles, old.profiles.articles)
+        let (fairs, oldFairs) = (new.profiles.tradeFairs, old.profiles.tradeFairs)
+        return products.indices.allSatisfy {
+            products[$0].certificate == oldProducts[$0].certificate && products[$0].certifications == oldProducts[$0].certifications
+                && products[$0].season == oldProducts[$0].season
+        } && producers.indices.allSatisfy { producers[$0].producerKind == oldProducers[$0].producerKind }
+            && articles.indices.allSatisfy { articles[$0].topic == oldArticles[$0].topic }
+            && fairs.indices.allSatisfy { fairs[$0].start == oldFairs[$0].start && fairs[$0].end == oldFairs[$0].end }
+    }
+
     init(_ catalogue: Catalogue) {
         // Many products, few certificates.
         var slugs: [String: String] = [:]

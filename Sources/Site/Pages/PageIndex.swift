@@ -15,7 +15,7 @@ public final class PageIndex: Sendable {
 
     /// The index of `plan`, which is `last` itself where every page has the address that it had.
     public static func make(_ plan: SitePlan, of site: Site, last: PageIndex?) -> PageIndex {
-        guard let last, last.plan.pages == plan.pages, last.site.hasSameAddresses(as: site) else { return PageIndex(plan, of: site) }
+        guard let last, last.plan.pages == plan.pages, last.site.catalogue.hasSameAddresses(as: site.catalogue) else { return PageIndex(plan, of: site) }
         return last
     }
 
@@ -36,14 +36,14 @@ public final class PageIndex: Sendable {
     }
 }
 
-extension Site {
+extension Catalogue {
     /// Whether the addresses of profiles and localities are the same. Those of lists come from these, or from their keys.
-    fileprivate func hasSameAddresses(as other: Site) -> Bool {
+    func hasSameAddresses(as other: Catalogue) -> Bool {
         func same<Entity: Profile>(_ first: [Entity], _ second: [Entity]) -> Bool {
             first.count == second.count && first.indices.allSatisfy { first[$0].slug == second[$0].slug }
         }
-        let (mine, theirs) = (catalogue.profiles, other.catalogue.profiles)
-        let (places, theirPlaces) = (catalogue.localities.localities, other.catalogue.localities.localities)
+        let (mine, theirs) = (profiles, other.profiles)
+        let (places, theirPlaces) = (localities.localities, other.localities.localities)
         return same(mine.products, theirs.products) && same(mine.producers, theirs.producers) && same(mine.valueChains, theirs.valueChains)
             && same(mine.tradeFairs, theirs.tradeFairs) && same(mine.showrooms, theirs.showrooms) && same(mine.articles, theirs.articles)
             && same(mine.plans, theirs.plans) && same(mine.pages, theirs.pages)

@@ -68,10 +68,10 @@ struct ServeCommand: ParsableCommand {
     private func report(_ update: PreviewSite.Update, _ reporter: Reporter, _ build: SiteBuild) {
         if let failure = update.failure { _ = reporter.fail(failure) }
         // Warnings are for `check`: thousands of them would hide the one fault.
-        try? reporter.report(update.diagnostics.filter { $0.severity == .error }, in: build.content)
+        try? reporter.report(update.errors, in: build.content)
         if update.isFirst {
             if update.warnings > 0 { reporter.say(Phrase("\(update.warnings) cảnh báo; xem bằng gianhang check.", "\(update.warnings) warnings; see gianhang check.")) }
-        } else if update.errors == 0 && update.failure == nil {
+        } else if update.errors.isEmpty && update.failure == nil {
             let milliseconds = max(1, Int((update.seconds * 1000).rounded()))
             reporter.say(Phrase("Đã cập nhật (\(milliseconds) ms).", "Updated (\(milliseconds) ms)."))
         }
