@@ -49,6 +49,7 @@ test-deps:
 
 bench: build ## Đo tốc độ với 1.000, 10.000 và 50.000 sản phẩm (so với Hugo nếu có)
 	@Benchmarks/run "$(PROGRAM)"
+	@Benchmarks/preview "$(PROGRAM)"
 
 reference: build ## Viết lại docs/dinh-dang.md từ bảng mục
 	@"$(PROGRAM)" reference > docs/dinh-dang.md
