@@ -194,7 +194,7 @@ public struct SiteRenderer: Sendable {
             stars: catalogue.shownStars(of: product), alcohol: product.alcoholRule, body: view.body(site.texts[id]), locality: locality,
             formerDistrict: catalogue.localities.formerDistrict(of: locality), fairs: fairs.filter { !isPast($0) }, pastFairs: fairs.filter(isPast).reversed(),
             showrooms: catalogue.showrooms(with: id), articles: catalogue.articles(about: id), related: catalogue.related(to: id, limit: 4),
-            qrCode: view.fullAddress(permalink).flatMap { QRCode.svg($0, label: Phrase("Mã QR dẫn đến trang này: \(name)", "QR code of this page: \(name)")(view.language)) })
+            qrCode: view.fullAddress(permalink).flatMap { QRCode($0)?.svg(label: Phrase("Mã QR dẫn đến trang này: \(name)", "QR code of this page: \(name)")(view.language)) })
         let head = head(view, product, permalink, text: site.texts[id], crumbs: [view.crumb(.products)], structuredData: StructuredData.product(view, id, permalink))
         return theme.layout(head, theme.product(page)).bytes
     }
