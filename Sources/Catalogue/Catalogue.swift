@@ -20,22 +20,34 @@ public struct Catalogue: Sendable {
         public init() {}
     }
 
-    public let today: CalendarDate
-    public let localities: LocalityTree
-    public let profiles: Profiles
-    fileprivate let relations: Relations
+    /// Shared by all copies of the catalogue: contexts and templates hold one each, and the lists are forty.
+    private final class Contents: Sendable {
+        let today: CalendarDate
+        let localities: LocalityTree
+        let profiles: Profiles
+        let relations: Relations
+
+        init(_ today: CalendarDate, _ localities: LocalityTree, _ profiles: Profiles, _ relations: Relations) {
+            (self.today, self.localities, self.profiles, self.relations) = (today, localities, profiles, relations)
+        }
+    }
+
+    private let contents: Contents
+
+    public var today: CalendarDate { contents.today }
+    public var localities: LocalityTree { _read { yield contents.localities } }
+    public var profiles: Profiles { _read { yield contents.profiles } }
+    fileprivate var relations: Relations { _read { yield contents.relations } }
 
     /// - Parameter last: a catalogue that has most profiles in common with this one. The result is the same with and without,
     ///   but relations that are the same are not made again, and names that are in order are not put in order again.
     public init(profiles: Profiles, localities: LocalityTree, today: CalendarDate, last: Catalogue? = nil) {
-        self.today = today
-        self.localities = localities
-        self.profiles = profiles
-        if let last, last.localities.localities == localities.localities, profiles.areRelated(like: last.profiles) {
-            relations = last.relations
+        let relations = if let last, last.localities.localities == localities.localities, profiles.areRelated(like: last.profiles) {
+            last.relations
         } else {
-            relations = Relations(profiles, localities, last)
+            Relations(profiles, localities, last)
         }
+        contents = Contents(today, localities, profiles, relations)
     }
 
     // `_read` lends a profile where `get` would copy its thirty fields: a fifth of a build of 10,000 products.
@@ -68,6 +80,8 @@ public struct Catalogue: Sendable {
     public func products(of producer: Producer.ID) -> [Product.ID] { relations.productsOfProducer[producer.index] }
     public func products(in chain: ValueChain.ID) -> [Product.ID] { relations.productsOfChain[chain.index] }
     public func participants(in chain: ValueChain.ID) -> [Participant] { relations.participantsOfChain[chain.index] }
+    /// The participants, each once.
+    public func producers(in chain: ValueChain.ID) -> [Producer.ID] { relations.producersOfChain[chain.index] }
     public func fairs(of producer: Producer.ID) -> [TradeFair.ID] { relations.fairsOfProducer[producer.index] }
     /// The fairs with a stall that names the product.
     public func fairs(with product: Product.ID) -> [TradeFair.ID] { relations.fairsOfProduct[product.index] }
@@ -156,6 +170,7 @@ private struct Relations: Sendable {
     var productsOfChain: [[Product.ID]] = []
     var productsOfGroup: [[Product.ID]] = []
     var participantsOfChain: [[Participant]] = []
+    var producersOfChain: [[Producer.ID]] = []
     var chainsOfProducer: [[ValueChain.ID]] = []
     var fairsOfProducer: [[TradeFair.ID]] = []
     var fairsOfProduct: [[TradeFair.ID]] = []
@@ -215,6 +230,10 @@ private struct Relations: Sendable {
             for role in roles { participantsOfChain[role.chain.index].append(Participant(producer: id, stage: role.stage)) }
             chainsByProducer[id.index] += roles.map(\.chain)
             for place in tree.places(countedFrom: profiles.producers[id.index].locality) { producersOfPlace[place.index].append(id) }
+        }
+        producersOfChain = participantsOfChain.map { participants in
+            var seen: Set<Producer.ID> = []
+            return participants.map(\.producer).filter { seen.insert($0).inserted }
         }
         var chainRank = Array(repeating: 0, count: profiles.valueChains.count)
         for (rank, chain) in valueChains.enumerated() { chainRank[chain.index] = rank }

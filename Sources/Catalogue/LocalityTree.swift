@@ -8,6 +8,11 @@ public struct LocalityTree: Sendable {
     /// For each locality, every locality in whose index a profile filed there counts; itself first.
     private let countingPlaces: [[Locality.ID]]
     private let predecessorsOf: [[Locality.ID]]
+    // Asked for on every card and every page, so worked out once.
+    private var presentAddresses: [[Locality.ID]] = []
+    private var formerDistricts: [Locality.ID?] = []
+    /// The top of the tree: provinces, of today first, in Vietnamese order.
+    public private(set) var roots: [Locality.ID] = []
 
     /// - Parameter localities: parents before their children, links between them already made and free of cycles.
     public init(_ localities: [Locality]) {
@@ -20,16 +25,15 @@ public struct LocalityTree: Sendable {
         }
         predecessorsOf = predecessors
         countingPlaces = localities.indices.map { Self.places(countedFrom: Locality.ID(index: $0), localities, predecessors) }
+        presentAddresses = ids.map(findPresentAddress)
+        formerDistricts = ids.map(findFormerDistrict)
+        roots = ids.filter { self[$0].parent == nil }.sortedInVietnamese { self[$0].name.vietnamese }
+            .sorted { (self[$0].isFormer ? 1 : 0) < (self[$1].isFormer ? 1 : 0) }
     }
 
     public subscript(id: Locality.ID) -> Locality { _read { yield localities[id.index] } }
     public func find(_ code: String) -> Locality.ID? { identifiers[code] }
     public var ids: [Locality.ID] { localities.indices.map { Locality.ID(index: $0) } }
-    /// The top of the tree: provinces, of today first, in Vietnamese order.
-    public var roots: [Locality.ID] {
-        ids.filter { self[$0].parent == nil }.sortedInVietnamese { self[$0].name.vietnamese }
-            .sorted { (self[$0].isFormer ? 1 : 0) < (self[$1].isFormer ? 1 : 0) }
-    }
 
     /// In whose indexes a profile filed under `place` counts: the place itself, the places above it, what they have become,
     /// and the former places that it continues.
@@ -52,7 +56,9 @@ public struct LocalityTree: Sendable {
 
     /// Where a profile filed under `place` is today, smallest unit first: the place itself while it exists, or the only
     /// unit it became, and what stands above. A former place that became several gives only what they share.
-    public func presentAddress(of place: Locality.ID) -> [Locality.ID] {
+    public func presentAddress(of place: Locality.ID) -> [Locality.ID] { presentAddresses[place.index] }
+
+    private func findPresentAddress(of place: Locality.ID) -> [Locality.ID] {
         var here: Locality.ID? = place
         var steps = 0
         while let current = here, self[current].isFormer, steps < 16 {
@@ -68,7 +74,9 @@ public struct LocalityTree: Sendable {
     }
 
     /// The district of before 1 July 2025 that a place was or belonged to, or nil where it is unknown or not only one.
-    public func formerDistrict(of place: Locality.ID) -> Locality.ID? {
+    public func formerDistrict(of place: Locality.ID) -> Locality.ID? { formerDistricts[place.index] }
+
+    private func findFormerDistrict(of place: Locality.ID) -> Locality.ID? {
         let districts = places(countedFrom: place).filter { self[$0].isFormer && self[$0].level == .district }
         return districts.count == 1 ? districts[0] : nil
     }

@@ -24,7 +24,8 @@ public enum JSON: Sendable {
     /// The value as the content of a `<script type="application/ld+json">`.
     public var scriptText: HTML { HTML(trustedBytes: serialized(forScript: true)) }
 
-    private func write(to bytes: inout [UInt8], forScript: Bool) {
+    /// Adds the value at the end of `bytes`, as ``serialized(forScript:)`` writes it.
+    public func write(to bytes: inout [UInt8], forScript: Bool = false) {
         switch self {
         case .object(let members):
             bytes.append(UInt8(ascii: "{"))
@@ -59,26 +60,36 @@ public enum JSON: Sendable {
         bytes.append(UInt8(ascii: "\""))
         var text = text
         text.withUTF8 { utf8 in
+            // Runs without a special byte are copied whole.
+            var copied = 0
             var index = 0
+            func copy() {
+                if index > copied { bytes.append(contentsOf: utf8[copied..<index]) }
+                copied = index + 1
+            }
             while index < utf8.count {
                 let byte = utf8[index]
                 switch byte {
-                case UInt8(ascii: "\""): bytes += "\\\"".utf8
-                case UInt8(ascii: "\\"): bytes += "\\\\".utf8
-                case 0x0A: bytes += "\\n".utf8
-                case 0x0D: bytes += "\\r".utf8
-                case 0x09: bytes += "\\t".utf8
-                case 0..<0x20: writeEscape(byte, to: &bytes)
+                case UInt8(ascii: "\""): copy(); bytes += "\\\"".utf8
+                case UInt8(ascii: "\\"): copy(); bytes += "\\\\".utf8
+                case 0x0A: copy(); bytes += "\\n".utf8
+                case 0x0D: copy(); bytes += "\\r".utf8
+                case 0x09: copy(); bytes += "\\t".utf8
+                case 0..<0x20: copy(); writeEscape(byte, to: &bytes)
                 case UInt8(ascii: "<") where forScript, UInt8(ascii: ">") where forScript, UInt8(ascii: "&") where forScript:
+                    copy()
                     writeEscape(byte, to: &bytes)
                 case 0xE2 where forScript && index + 2 < utf8.count && utf8[index + 1] == 0x80
                     && (utf8[index + 2] == 0xA8 || utf8[index + 2] == 0xA9):
+                    copy()
                     bytes += utf8[index + 2] == 0xA8 ? "\\u2028".utf8 : "\\u2029".utf8
                     index += 2
-                default: bytes.append(byte)
+                    copied = index + 1
+                default: break
                 }
                 index += 1
             }
+            copy()
         }
         bytes.append(UInt8(ascii: "\""))
     }

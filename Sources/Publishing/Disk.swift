@@ -42,6 +42,13 @@ final class Descriptor: Sendable {
 /// was checked is what gets used. Foundation's `Data.write(.atomic)` promises neither.
 struct Disk: Sendable {
     let interruption: Interruption?
+    /// Whether what is made here has the modes below without being asked again: the umask, or the default access list of the
+    /// folder, may take away from what `open` and `mkdir` are given. Then each costs a call more.
+    private(set) var modesNeedSetting = true
+
+    init(interruption: Interruption?) {
+        self.interruption = interruption
+    }
 
     // What a web server must be able to read, whatever the umask of the person who builds.
     private static let fileMode: mode_t = 0o644
@@ -125,8 +132,21 @@ struct Disk: Sendable {
             if error.code == EEXIST { return false }
             throw error
         }
-        try attempt(.setMode, name) { Int(fchmodat(folder, name, Self.folderMode, 0)) }
+        if modesNeedSetting { try attempt(.setMode, name) { Int(fchmodat(folder, name, Self.folderMode, 0)) } }
         return true
+    }
+
+    /// Makes a folder, and learns from it whether modes need setting, for all that is made by this value later.
+    mutating func makeFolderAndLearnModes(_ name: String, in folder: Descriptor) throws(SystemFault) {
+        modesNeedSetting = false
+        guard try makeFolder(name, in: folder) else {
+            modesNeedSetting = true
+            return
+        }
+        let mode = try status(of: openFolder(name, in: folder), name).st_mode & 0o777
+        guard mode != Self.folderMode else { return }
+        modesNeedSetting = true
+        try attempt(.setMode, name) { Int(fchmodat(folder.number, name, Self.folderMode, 0)) }
     }
 
     /// Whether the folder was removed; `false` where it still holds something, is not there, or is another disk.
@@ -214,7 +234,7 @@ struct Disk: Sendable {
         let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
         let file = CInt(try attempt(.create, name) { Int(openat(folder.number, name, flags, Self.fileMode)) })
         do throws(SystemFault) {
-            try attempt(.setMode, name) { Int(fchmod(file, Self.fileMode)) }
+            if modesNeedSetting { try attempt(.setMode, name) { Int(fchmod(file, Self.fileMode)) } }
             var rest = bytes[...]
             while !rest.isEmpty {
                 let part = UnsafeRawBufferPointer(rebasing: rest)

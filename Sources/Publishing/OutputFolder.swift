@@ -178,8 +178,14 @@ extension OutputFolder {
     public func write(_ path: String, _ bytes: UnsafeRawBufferPointer) throws(PublishingError) {
         do throws(PublishingError) {
             guard let path = OutputPath(path) else { throw .invalidPath(path) }
-            let number = try claim(path)
-            let standing = try standing(of: path, bytes)
+            let claim = try claim(path)
+            let number = claim.number
+            let standing: Standing
+            if let folder = claim.newFolder {
+                standing = .inNewFolder(folder)
+            } else {
+                standing = try self.standing(of: path, bytes)
+            }
             let name: String
             switch standing {
             case .same:
@@ -195,7 +201,9 @@ extension OutputFolder {
                 }
                 name = folderName + String(decoding: path.text.utf8.dropFirst(folder.text.utf8.count), as: UTF8.self)
             }
-            try naming(shown(path.text)) { () throws(SystemFault) in try state.stage(name, bytes) }
+            try naming(shown(path.text)) { () throws(SystemFault) in
+                try state.stage(name, folderIsNew: claim.isFirstInFolder, bytes)
+            }
             ledger.withLock { ledger in
                 ledger.written.append((path, name))
                 if case .new = standing { ledger.newFiles[path] = name }
@@ -207,25 +215,44 @@ extension OutputFolder {
         }
     }
 
-    /// Takes a place for `path`, refuses a second file there, and returns a number of its own.
-    private func claim(_ path: OutputPath) throws(PublishingError) -> Int {
+    /// The place of a file in the new site.
+    private struct Claim {
+        /// Of its own.
+        var number = 0
+        var isFirstInFolder = false
+        /// The folder above it that the old site does not have, where another file has found that out.
+        var newFolder: OutputPath?
+    }
+
+    /// Takes a place for `path`, and refuses a second file there.
+    private func claim(_ path: OutputPath) throws(PublishingError) -> Claim {
         let key = path.caseless
-        let (other, hasEnded, number) = ledger.withLock { ledger -> (OutputPath?, Bool, Int) in
-            if let other = ledger.files[key] ?? ledger.folders[key] { return (other, ledger.hasEnded, 0) }
-            var folder = key[...]
-            while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
-                folder = folder[..<slash]
-                let folderKey = String(folder)
-                if ledger.folders[folderKey] != nil { break }
-                if let other = ledger.files[folderKey] { return (other, ledger.hasEnded, 0) }
-                ledger.folders[folderKey] = path
+        // Its folders, the nearest first: one that was claimed already has claimed those above it.
+        let folders = OutputPath.folders(of: key)
+        let places = path.folders
+        let (other, hasEnded, claim) = ledger.withLock { ledger -> (OutputPath?, Bool, Claim) in
+            if let other = ledger.files[key] ?? ledger.folders[key] { return (other, ledger.hasEnded, Claim()) }
+            var claim = Claim()
+            for (distance, folder) in folders.enumerated() {
+                if ledger.folders[folder] != nil { break }
+                if let other = ledger.files[folder] { return (other, ledger.hasEnded, claim) }
+                ledger.folders[folder] = path
+                if distance == 0 { claim.isFirstInFolder = true }
             }
             ledger.files[key] = path
-            return (nil, ledger.hasEnded, ledger.files.count)
+            claim.number = ledger.files.count
+            if !ledger.newFolders.isEmpty {
+                for place in places.reversed() {
+                    guard let found = ledger.newFolders.index(forKey: OutputPath(checked: place)) else { continue }
+                    claim.newFolder = ledger.newFolders[found].key
+                    break
+                }
+            }
+            return (nil, ledger.hasEnded, claim)
         }
         if hasEnded { throw .ended(self.path) }
         if let other { throw .clashingPaths(shown(path.text), shown(other.text)) }
-        return number
+        return claim
     }
 
     /// Looks at what is on disk, and refuses what is not GianHang's to replace.

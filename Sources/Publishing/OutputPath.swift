@@ -11,24 +11,36 @@ struct OutputPath: Sendable, Hashable, Comparable, CustomStringConvertible {
     static let longestName = 255
 
     init?(_ text: String) {
-        var name: [UInt8] = []
-        func isAllowed(_ name: [UInt8]) -> Bool {
-            !name.isEmpty && name != Array(".".utf8) && name != Array("..".utf8) && name.count <= Self.longestName
-        }
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "/"):
-                guard isAllowed(name) else { return nil }
-                name.removeAll(keepingCapacity: true)
-            case 0..<0x20, 0x7F, UInt8(ascii: "\\"):
-                return nil  // NUL ends a name early, a newline ends the manifest's line, Windows reads "\" as "/"
-            default:
-                name.append(byte)
-            }
-        }
-        guard isAllowed(name) else { return nil }
+        var text = text
+        guard text.withUTF8(Self.isAllowed) else { return nil }
         self.text = text
-        guard names[0].lowercased() != StateFolder.name else { return nil }
+    }
+
+    /// A folder of a path that was checked.
+    init(checked text: String) { self.text = text }
+
+    private static func isAllowed(_ path: UnsafeBufferPointer<UInt8>) -> Bool {
+        var start = 0
+        for end in 0...path.count {
+            if end < path.count {
+                switch path[end] {
+                case UInt8(ascii: "/"): break
+                // NUL ends a name early, a newline ends the manifest's line, Windows reads "\" as "/".
+                case 0..<0x20, 0x7F, UInt8(ascii: "\\"): return false
+                default: continue
+                }
+            }
+            let name = path[start..<end]
+            guard !name.isEmpty, name.count <= longestName else { return false }
+            if name[start] == UInt8(ascii: ".") {
+                let isParent = name.count == 1 || name.count == 2 && name[start + 1] == UInt8(ascii: ".")
+                guard !isParent else { return false }
+                let isState = String(decoding: name, as: UTF8.self).lowercased() == StateFolder.name
+                guard start > 0 || !isState else { return false }
+            }
+            start = end + 1
+        }
+        return true
     }
 
     /// The folders and, last, the file. Split by bytes: "/" and a combining mark are one `Character`.
@@ -37,9 +49,11 @@ struct OutputPath: Sendable, Hashable, Comparable, CustomStringConvertible {
     }
 
     /// The folders above, the nearest first.
-    var folders: [String] {
+    var folders: [String] { Self.folders(of: text) }
+
+    static func folders(of path: String) -> [String] {
         var folders: [String] = []
-        var rest = text[...]
+        var rest = path[...]
         while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
             rest = rest[..<slash]
             folders.append(String(rest))

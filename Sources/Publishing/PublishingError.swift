@@ -194,11 +194,11 @@ extension PublishingError {
 
 /// Makes a system call about `path`, and names it where the call fails.
 func naming<Value>(
-    _ path: String, _ body: () throws(SystemFault) -> Value
+    _ path: @autoclosure () -> String, _ body: () throws(SystemFault) -> Value
 ) throws(PublishingError) -> Value {
     do throws(SystemFault) {
         return try body()
     } catch {
-        throw PublishingError(error, path)
+        throw PublishingError(error, path())
     }
 }

@@ -19,7 +19,7 @@ struct StateFolder: Sendable {
     init?(
         in root: Descriptor, on disk: Disk, isDurable: Bool, lockWait: Duration
     ) throws(SystemFault) {
-        self.disk = disk
+        var disk = disk
         self.isDurable = isDurable
         if try disk.makeFolder(Self.name, in: root), isDurable { try disk.sync(root, ".") }
         folder = try disk.openFolder(Self.name, in: root)
@@ -31,8 +31,9 @@ struct StateFolder: Sendable {
             usleep(20_000)
         }
 
-        try disk.makeFolder(Self.stagedName, in: folder)
+        try disk.makeFolderAndLearnModes(Self.stagedName, in: folder)
         staged = try disk.openFolder(Self.stagedName, in: folder)
+        self.disk = disk
         try removeAll(in: staged)  // what a build left that was killed
     }
 
@@ -58,8 +59,12 @@ struct StateFolder: Sendable {
     }
 
     /// Puts a file there, and makes the folders it needs. Several threads may make the same folder.
-    func stage(_ path: String, _ bytes: UnsafeRawBufferPointer) throws(SystemFault) {
+    /// - Parameter folderIsNew: whether nothing was put into its folder yet: then that is made first, without a failed try.
+    func stage(_ path: String, folderIsNew: Bool, _ bytes: UnsafeRawBufferPointer) throws(SystemFault) {
         do throws(SystemFault) {
+            if folderIsNew, let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) {
+                try disk.makeFolder(String(path[..<slash]), in: staged)
+            }
             try disk.create(path, in: staged, bytes)
         } catch {
             guard error.code == ENOENT, let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { throw error }

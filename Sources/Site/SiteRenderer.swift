@@ -19,7 +19,7 @@ public struct SiteRenderer: Sendable {
         var filters: [Language: [Listing: [FilterGroup]]] = [:]
         for language in site.languages {
             let view = site.view(language)
-            for listing in [Listing.products, .producers, .articles] { filters[language, default: [:]][listing] = view.filters(for: listing) }
+            for listing in view.filteredListings { filters[language, default: [:]][listing] = view.filters(for: listing) }
         }
         self.filters = filters
     }
@@ -49,7 +49,7 @@ public struct SiteRenderer: Sendable {
         }
     }
 
-    private var catalogue: Catalogue { site.catalogue }
+    private var catalogue: Catalogue { _read { yield site.catalogue } }
 
     // MARK: The head of a page
 
@@ -118,7 +118,7 @@ public struct SiteRenderer: Sendable {
         let items = site.items(of: listing)
         let pageCount = SitePlan.pageCount(of: items.count)
         let page = ListPage(view: view, listing: listing, heading: heading, items: items.page(number), total: items.count, number: number, pageCount: pageCount,
-                            filters: filters[view.language]?[listing] ?? view.filters(for: listing))
+                            filters: filters[view.language]?[listing] ?? [])
         var title = heading.title
         if number > 1 { title += " – \(Texts.page(view.language).lowercased()) \(number)" }
         let crumbs = view.owner(of: listing) + (number > 1 ? [Crumb(Localized(heading.title, english: heading.title), heading.permalink)] : [])
@@ -257,7 +257,7 @@ public struct SiteRenderer: Sendable {
         if let others = byStage[-1] { stages.append((nil, Array(others.prefix(Listing.inlineLength)), others.count)) }
         let page = ValueChainPage(view: view, id: id, chain: chain, body: view.body(site.texts[id]), stages: stages,
                                   products: Array(products.prefix(Listing.inlineLength)), productCount: products.count,
-                                  producerCount: Set(participants.map(\.producer)).count)
+                                  producerCount: catalogue.producers(in: id).count)
         let head = head(view, chain, permalink, text: site.texts[id], crumbs: [view.crumb(.valueChains)])
         return theme.layout(head, theme.valueChain(page)).bytes
     }

@@ -22,8 +22,9 @@ public struct PublishedPhoto: Sendable, Hashable {
     public func hash(into hasher: inout Hasher) { hasher.combine(sources.map(\.path)) }
 }
 
-/// What every page of the site has in common.
-public struct Site: Sendable {
+/// What every page of the site has in common. Nothing in it changes; a class, because every context and every template holds it,
+/// and a copy of its fields for each took a tenth of a build.
+public final class Site: Sendable {
     public let catalogue: Catalogue
     public let settings: SiteSettings
     public let texts: ProfileTexts
@@ -47,7 +48,7 @@ public struct Site: Sendable {
     fileprivate let producerPermalinks: [Permalink]
     fileprivate let localityPermalinks: [Permalink]
 
-    fileprivate func fragment(_ language: Language, _ name: String, _ number: Int, _ make: () -> HTML) -> HTML {
+    fileprivate func fragment(_ language: Language, _ name: StaticString, _ number: Int, _ make: () -> HTML) -> HTML {
         fragments.fragment(language, name, number, make)
     }
 
@@ -100,7 +101,7 @@ public struct SiteView: Sendable {
 
     /// A piece of markup that stands on many pages: made once, then the same. For pieces that depend on nothing but the site,
     /// the language, `name` and `number`.
-    public func once(_ name: String, _ number: Int = 0, _ make: () -> HTML) -> HTML { site.fragment(language, name, number, make) }
+    public func once(_ name: StaticString, _ number: Int = 0, _ make: () -> HTML) -> HTML { site.fragment(language, name, number, make) }
 
     // MARK: Texts
 

@@ -16,22 +16,22 @@ enum OpenData {
 
     static let files: [File] = [
         File(path: "/du-lieu/san-pham.json", name: Texts.products, description: Phrase("Mọi sản phẩm, kèm giấy chứng nhận có ngày", "All products, with dated certificates"), format: "JSON") { view in
-            json(view, view.catalogue.products.map { object(productColumns, view, $0) })
+            json(productColumns, view, view.catalogue.products)
         },
         File(path: "/du-lieu/san-pham.csv", name: Texts.products, description: Phrase("Bảng cho Excel", "A table for Excel"), format: "CSV") { view in
             csv(productColumns, view, view.catalogue.products)
         },
         File(path: "/du-lieu/htx.json", name: Texts.producers, description: Phrase("Mọi đơn vị, kèm liên hệ của tổ chức", "All producers, with the organisation's contacts"), format: "JSON") { view in
-            json(view, view.catalogue.producers.map { object(producerColumns, view, $0) })
+            json(producerColumns, view, view.catalogue.producers)
         },
         File(path: "/du-lieu/htx.csv", name: Texts.producers, description: Phrase("Bảng cho Excel", "A table for Excel"), format: "CSV") { view in
             csv(producerColumns, view, view.catalogue.producers)
         },
         File(path: "/du-lieu/hoi-cho.json", name: Texts.fairs, description: Phrase("Hội chợ và sự kiện, có ngày và nơi", "Fairs and events, with dates and places"), format: "JSON") { view in
-            json(view, view.catalogue.tradeFairs.map { object(fairColumns, view, $0) })
+            json(fairColumns, view, view.catalogue.tradeFairs)
         },
         File(path: "/du-lieu/dia-ban.json", name: Texts.localities, description: Phrase("Địa bàn cũ và mới, mã và nơi nối tiếp", "Localities of before and today, with codes and successors"), format: "JSON") { view in
-            json(view, view.catalogue.localities.ids.map { object(localityColumns, view, $0) })
+            json(localityColumns, view, Array(view.catalogue.localities.ids))
         },
     ]
 
@@ -106,35 +106,58 @@ enum OpenData {
         },
     ]
 
-    private static func object<ID>(_ columns: [Column<ID>], _ view: SiteView, _ id: ID) -> JSON {
-        .object(columns.compactMap { column in column.value(view, id).map { (key: column.name, value: $0) } })
-    }
-
-    private static func json(_ view: SiteView, _ items: [JSON]) -> [UInt8] {
-        JSON.object([(key: "ngay", value: .string(view.today.iso)), (key: "du_lieu", value: .array(items))]).serialized() + [0x0A]
+    /// One object for each, written as it is made: the whole as values took more memory than the catalogue.
+    private static func json<ID>(_ columns: [Column<ID>], _ view: SiteView, _ ids: [ID]) -> [UInt8] {
+        let names = columns.map { Array("\"\($0.name)\":".utf8) }
+        var bytes = Array("{\"ngay\":\"\(view.today.iso)\",\"du_lieu\":[".utf8)
+        bytes.reserveCapacity(ids.count * columns.count * 32)
+        for (number, id) in ids.enumerated() {
+            bytes += number > 0 ? ",{".utf8 : "{".utf8
+            var isFirst = true
+            for (column, name) in zip(columns, names) {
+                guard let value = column.value(view, id) else { continue }
+                if !isFirst { bytes.append(UInt8(ascii: ",")) }
+                isFirst = false
+                bytes += name
+                value.write(to: &bytes)
+            }
+            bytes.append(UInt8(ascii: "}"))
+        }
+        bytes += "]}\n".utf8
+        return bytes
     }
 
     /// RFC 4180, with a byte-order mark, without which Excel takes UTF-8 for something else.
     private static func csv<ID>(_ columns: [Column<ID>], _ view: SiteView, _ ids: [ID]) -> [UInt8] {
         var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
+        bytes.reserveCapacity(ids.count * columns.count * 20)
         bytes += columns.map(\.name).joined(separator: ",").utf8
         bytes += "\r\n".utf8
         for id in ids {
-            bytes += columns.map { cell($0.value(view, id)) }.joined(separator: ",").utf8
+            for (place, column) in columns.enumerated() {
+                if place > 0 { bytes.append(UInt8(ascii: ",")) }
+                writeCell(column.value(view, id), to: &bytes)
+            }
             bytes += "\r\n".utf8
         }
         return bytes
     }
 
-    private static func cell(_ value: JSON?) -> String {
+    private static func writeCell(_ value: JSON?, to bytes: inout [UInt8]) {
         switch value {
         case .string(let text):
+            bytes.append(UInt8(ascii: "\""))
             // A cell that begins like this would be a formula to a spreadsheet (OWASP, CSV injection).
-            let isFormula = text.first.map { "=+-@\t".contains($0) } ?? false
-            return "\"" + (isFormula ? "'" : "") + (text.utf8.contains(0x22) ? text.replacing("\"", with: "\"\"") : text) + "\""
-        case .int(let number): return String(number)
-        case .bool(let truth): return truth ? "có" : ""
-        default: return ""
+            if let first = text.utf8.first, "=+-@\t".utf8.contains(first) { bytes.append(UInt8(ascii: "'")) }
+            if text.utf8.contains(UInt8(ascii: "\"")) {
+                bytes += text.replacing("\"", with: "\"\"").utf8
+            } else {
+                bytes += text.utf8
+            }
+            bytes.append(UInt8(ascii: "\""))
+        case .int(let number): bytes += String(number).utf8
+        case .bool(let truth): bytes += truth ? "có".utf8 : "".utf8
+        default: break
         }
     }
 }

@@ -13,14 +13,18 @@ enum SearchIndex {
     static func bytes(_ view: SiteView) -> [UInt8] {
         let catalogue = view.catalogue
         let language = view.language
-        var items: [JSON] = []
+        var bytes = Array("{\"items\":[".utf8)
+        bytes.reserveCapacity(200 * catalogue.products.count)
+        var isFirst = true
         func add(_ name: String, _ permalink: Permalink, _ kind: Phrase, detail: String = "", others: [String] = []) {
             var members: [(key: String, value: JSON)] = [
                 (key: "n", value: .string(name)), (key: "u", value: .string(view.address(permalink))), (key: "k", value: .string(kind(language))),
             ]
             if !detail.isEmpty { members.append((key: "d", value: .string(detail))) }
             if !others.isEmpty { members.append((key: "a", value: .string(others.joined(separator: " · ")))) }
-            items.append(.object(members))
+            if !isFirst { bytes.append(UInt8(ascii: ",")) }
+            isFirst = false
+            JSON.object(members).write(to: &bytes)
         }
         for id in catalogue.products {
             let product = catalogue[id]
@@ -52,6 +56,7 @@ enum SearchIndex {
         for id in catalogue.articles { add(catalogue[id].name(language), view.permalink(id), Texts.articles, detail: catalogue[id].date.text(language)) }
         for id in catalogue.plans { add(catalogue[id].name(language), view.permalink(id), Texts.plans) }
         for id in catalogue.pages { add(catalogue[id].name(language), view.permalink(id), Texts.page) }
-        return JSON.object([(key: "items", value: .array(items))]).serialized()
+        bytes += "]}".utf8
+        return bytes
     }
 }

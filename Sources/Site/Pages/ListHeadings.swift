@@ -69,6 +69,13 @@ extension SiteView {
 
     // MARK: Filters
 
+    /// The lists that have filters. Their pages are many, the lists themselves few.
+    var filteredListings: [Listing] {
+        [.products, .producers, .articles] + ProductGroup.allCases.map(Listing.productsInGroup) + OCOPCertificate.starsWithMark.map(Listing.productsWithStars)
+            + site.index.byCertification.keys.map(Listing.productsCertified) + (1...12).map(Listing.productsInMonth)
+            + ProducerKind.allCases.map(Listing.producersOfKind) + ArticleTopic.allCases.map(Listing.articlesOnTopic)
+    }
+
     /// The links that narrow a list of products, producers or articles; the one that is followed is marked.
     func filters(for listing: Listing) -> [FilterGroup] {
         switch listing {

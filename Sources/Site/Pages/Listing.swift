@@ -98,7 +98,7 @@ extension Site {
         case .producers: .producers(catalogue.producers)
         case .producersOfKind(let kind): .producers(index.byProducerKind[kind] ?? [])
         case .producersInPlace(let id): .producers(catalogue.producers(in: id))
-        case .producersInChain(let id): .producers(catalogue.participants(in: id).map(\.producer).uniqued())
+        case .producersInChain(let id): .producers(catalogue.producers(in: id))
         case .valueChains: .valueChains(catalogue.valueChains)
         case .tradeFairs: .tradeFairs(index.fairsForReading)
         case .showrooms: .showrooms(catalogue.showrooms)

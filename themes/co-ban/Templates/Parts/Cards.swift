@@ -67,7 +67,7 @@ extension CoBanTheme {
             let isEmpty = !participants.contains { $0.stage == index }
             return "<li\(attribute: "class", isEmpty ? "vacant" : nil)>\(view.text(stage.name))</li>\n"
         }
-        let producers = Set(participants.map(\.producer)).count
+        let producers = view.catalogue.producers(in: id).count
         let products = view.catalogue.products(in: id).count
         let flow: HTML? = stages.isEmpty ? nil : "<ol class=\"card-stages\">\n\(stages)</ol>\n"
         return """
