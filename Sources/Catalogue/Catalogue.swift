@@ -117,18 +117,19 @@ public struct Catalogue: Sendable {
     /// Other products worth a look beside this one: of the same producer first, then of the same chain, then of the group.
     /// At most `limit`; alcohol is left out, as it is never recommended.
     public func related(to id: Product.ID, limit: Int) -> [Product.ID] {
-        let product = self[id]
+        // Field by field: a copy of the product would take longer than the search.
+        let (producer, chains, group) = (self[id].producer, self[id].valueChains, self[id].group)
         var found: [Product.ID] = []
-        var seen: Set<Product.ID> = [id]
+        found.reserveCapacity(limit)
         func add(_ candidates: some Sequence<Product.ID>) {
             for candidate in candidates {
                 if found.count == limit { return }
-                if self[candidate].alcoholRule == .none, seen.insert(candidate).inserted { found.append(candidate) }
+                if candidate != id, !found.contains(candidate), self[candidate].alcoholRule == .none { found.append(candidate) }
             }
         }
-        add(products(of: product.producer).prefix(limit * 3))
-        for chain in product.valueChains { add(neighbours(of: id, in: products(in: chain), count: limit * 3)) }
-        add(neighbours(of: id, in: relations.productsOfGroup[product.group.position], count: limit * 3))
+        add(products(of: producer).prefix(limit * 3))
+        for chain in chains where found.count < limit { add(neighbours(of: id, in: products(in: chain), count: limit * 3)) }
+        if found.count < limit { add(neighbours(of: id, in: relations.productsOfGroup[group.position], count: limit * 3)) }
         return found
     }
 

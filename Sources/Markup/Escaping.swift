@@ -8,14 +8,21 @@
 ///   allowed in XML but not in HTML).
 /// - A carriage return becomes a newline, and is dropped before one, as every parser would read it.
 enum Escaping {
-    /// Bytes below 64 that may not be copied as they are: the controls but tab and newline, and `" & ' < >`.
-    private static let specialBelow64: UInt64 = 0xFFFF_F9FF | 1 << 0x22 | 1 << 0x26 | 1 << 0x27 | 1 << 0x3C | 1 << 0x3E
+    /// Bytes that may have to be replaced: the controls but tab and newline, `" & ' < >`, and the first bytes of U+0080…U+009F,
+    /// U+FFFE and U+FFFF. A place for each byte: looking it up is quicker than asking.
+    nonisolated(unsafe) private static let special: UnsafePointer<Bool> = {   // made once, then only read
+        let special = UnsafeMutablePointer<Bool>.allocate(capacity: 256)
+        special.initialize(repeating: false, count: 256)
+        for byte in Array(0x00...0x08) + Array(0x0B...0x1F) + [0x22, 0x26, 0x27, 0x3C, 0x3E, 0x7F, 0xC2, 0xEF] { special[byte] = true }
+        return UnsafePointer(special)
+    }()
 
     /// Appends `text`, UTF-8, to `bytes`. O(n); runs without a special byte are copied whole.
     static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
         var copied = 0
         var index = 0
         let count = text.count
+        let special = special
 
         /// Writes what was passed over, then `replacement` in place of the next `length` bytes.
         func replace(_ length: Int, by replacement: StaticString) {
@@ -27,8 +34,8 @@ enum Escaping {
 
         while index < count {
             let byte = text[index]
+            guard special[Int(byte)] else { index += 1; continue }
             if byte < 0x40 {
-                guard specialBelow64 >> UInt64(byte) & 1 != 0 else { index += 1; continue }
                 switch byte {
                 case UInt8(ascii: "&"): replace(1, by: "&amp;")
                 case UInt8(ascii: "<"): replace(1, by: "&lt;")
@@ -38,8 +45,6 @@ enum Escaping {
                 case 0x0D: replace(1, by: index + 1 < count && text[index + 1] == 0x0A ? "" : "\n")
                 default: replace(1, by: "\u{FFFD}")
                 }
-            } else if byte < 0x7F {
-                index += 1
             } else if byte == 0x7F {
                 replace(1, by: "\u{FFFD}")
             } else if byte == 0xC2, index + 1 < count, text[index + 1] < 0xA0 {

@@ -19,24 +19,54 @@ import Values
 ///
 /// The time to type-check a literal grows with the square of its holes (24: 0.25 s, 96: 5.9 s): keep below about 40 in one
 /// literal, and prefer named functions to closures inside it.
-public struct HTML: Sendable, Hashable {
-    /// The markup in UTF-8.
-    public private(set) var bytes: [UInt8]
+public struct HTML: Sendable {
+    /// The markup but for the inserts.
+    private var buffer: [UInt8]
+    /// Long pieces, in order. A page is put together in five or six steps, one within the other; a piece that is only
+    /// pointed to is copied once, when the page is written, and not at every step.
+    private var inserts: [Insert] = []
+
+    private struct Insert {
+        /// Before which byte of the buffer it stands.
+        let place: Int
+        let bytes: [UInt8]
+    }
+
+    /// From here on pointing to a piece is cheaper than copying it.
+    private static let insertLength = 512
 
     /// No markup at all.
-    public init() { bytes = [] }
+    public init() { buffer = [] }
 
     /// Markup that is taken as it is. The caller vouches that no text of a visitor or of a profile is in it unescaped.
-    public init(trustedBytes: [UInt8]) { bytes = trustedBytes }
+    public init(trustedBytes: [UInt8]) { buffer = trustedBytes }
 
     /// `text`, escaped. O(n).
     public init(text: some StringProtocol) {
-        bytes = []
+        buffer = []
         append(text: text)
     }
 
+    /// The markup in UTF-8. O(n) where it was put together from long pieces.
+    public var bytes: [UInt8] {
+        if inserts.isEmpty { return buffer }
+        var whole: [UInt8] = []
+        whole.reserveCapacity(count)
+        var copied = 0
+        for insert in inserts {
+            if insert.place > copied { whole.append(contentsOf: buffer[copied..<insert.place]) }
+            whole.append(contentsOf: insert.bytes)
+            copied = insert.place
+        }
+        if copied < buffer.count { whole.append(contentsOf: buffer[copied...]) }
+        return whole
+    }
+
+    /// The number of bytes.
+    public var count: Int { inserts.reduce(buffer.count) { $0 + $1.bytes.count } }
+
     /// Whether there is nothing to write.
-    public var isEmpty: Bool { bytes.isEmpty }
+    public var isEmpty: Bool { buffer.isEmpty && inserts.isEmpty }
 
     /// The markup as a string, for messages and tests. O(n).
     public var string: String { String(decoding: bytes, as: UTF8.self) }
@@ -44,26 +74,49 @@ public struct HTML: Sendable, Hashable {
     // MARK: Putting together
 
     /// Makes room for `count` bytes in all.
-    public mutating func reserveCapacity(_ count: Int) { bytes.reserveCapacity(count) }
+    public mutating func reserveCapacity(_ count: Int) { buffer.reserveCapacity(count) }
 
-    /// Adds `html` at the end. O(length of `html`).
-    public mutating func append(_ html: HTML) { bytes.append(contentsOf: html.bytes) }
+    /// Adds `html` at the end. O(length of `html`) where it is short.
+    public mutating func append(_ html: HTML) {
+        if html.inserts.isEmpty {
+            if html.buffer.count < Self.insertLength {
+                buffer.append(contentsOf: html.buffer)
+            } else {
+                insert(html.buffer)
+            }
+            return
+        }
+        var copied = 0
+        for piece in html.inserts {
+            if piece.place > copied { buffer.append(contentsOf: html.buffer[copied..<piece.place]) }
+            insert(piece.bytes)
+            copied = piece.place
+        }
+        if copied < html.buffer.count { buffer.append(contentsOf: html.buffer[copied...]) }
+    }
+
+    private mutating func insert(_ bytes: [UInt8]) {
+        if inserts.isEmpty { inserts.reserveCapacity(8) }
+        inserts.append(Insert(place: buffer.count, bytes: bytes))
+    }
+
+    fileprivate mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) { buffer.append(contentsOf: bytes) }
+    fileprivate mutating func append(_ byte: UInt8) { buffer.append(byte) }
+    fileprivate mutating func append(escaping text: String) { Escaping.append(text, to: &buffer) }
 
     /// Adds `text`, escaped, at the end.
     public mutating func append(text: some StringProtocol) {
         if let string = text as? String {
-            Escaping.append(string, to: &bytes)
+            Escaping.append(string, to: &buffer)
         } else if let substring = text as? Substring {
-            Escaping.append(substring, to: &bytes)
+            Escaping.append(substring, to: &buffer)
         } else {
-            Escaping.append(String(text), to: &bytes)
+            Escaping.append(String(text), to: &buffer)
         }
     }
 
     public static func + (left: HTML, right: HTML) -> HTML {
-        var sum = HTML()
-        sum.reserveCapacity(left.bytes.count + right.bytes.count)
-        sum.append(left)
+        var sum = left
         sum.append(right)
         return sum
     }
@@ -99,77 +152,84 @@ extension Sequence where Element == HTML {
     }
 }
 
+extension HTML: Hashable {
+    /// Whether the markup is the same, however it was put together. O(n).
+    public static func == (left: HTML, right: HTML) -> Bool { left.bytes == right.bytes }
+    public func hash(into hasher: inout Hasher) { hasher.combine(bytes) }
+}
+
 extension HTML: CustomStringConvertible {
     public var description: String { string }
 }
 
 extension HTML: ExpressibleByStringInterpolation {
-    public init(stringLiteral literal: String) { bytes = Array(literal.utf8) }
+    public init(stringLiteral literal: String) { buffer = Array(literal.utf8) }
 
-    public init(stringInterpolation: StringInterpolation) { bytes = stringInterpolation.bytes }
+    public init(stringInterpolation: StringInterpolation) { self = stringInterpolation.html }
 
     /// What may stand in a hole of a literal, and what becomes of it.
     public struct StringInterpolation: StringInterpolationProtocol {
-        fileprivate var bytes: [UInt8] = []
+        fileprivate var html = HTML()
 
         public init(literalCapacity: Int, interpolationCount: Int) {
             // Names, prices and short addresses: one allocation is enough for most literals.
-            bytes.reserveCapacity(literalCapacity + 24 * interpolationCount)
+            html.reserveCapacity(literalCapacity + 24 * interpolationCount)
         }
 
         public mutating func appendLiteral(_ literal: String) {
             var literal = literal
-            literal.withUTF8 { bytes.append(contentsOf: $0) }
+            literal.withUTF8 { html.append($0) }
         }
 
         /// Markup, as it is.
-        public mutating func appendInterpolation(_ html: HTML) { bytes.append(contentsOf: html.bytes) }
+        public mutating func appendInterpolation(_ piece: HTML) { html.append(piece) }
 
         /// Markup, or nothing.
-        public mutating func appendInterpolation(_ html: HTML?) {
-            if let html { bytes.append(contentsOf: html.bytes) }
+        public mutating func appendInterpolation(_ piece: HTML?) {
+            if let piece { html.append(piece) }
         }
 
         /// Pieces of markup, one after the other.
         public mutating func appendInterpolation<Pieces: Sequence>(_ pieces: Pieces) where Pieces.Element == HTML {
-            for piece in pieces { bytes.append(contentsOf: piece.bytes) }
+            for piece in pieces { html.append(piece) }
         }
 
         /// A text, escaped.
         ///
         /// Disfavoured, so that the literals of `\(isNew ? "<b>mới</b>" : "")` are taken for `HTML` and not for a text.
         @_disfavoredOverload
-        public mutating func appendInterpolation(_ text: String) { Escaping.append(text, to: &bytes) }
+        public mutating func appendInterpolation(_ text: String) { html.append(escaping: text) }
 
         /// A text, escaped.
         @_disfavoredOverload
-        public mutating func appendInterpolation(_ text: Substring) { Escaping.append(text, to: &bytes) }
+        public mutating func appendInterpolation(_ text: Substring) { html.append(text: text) }
 
         /// A number in plain digits, for attributes and data. Numbers that people read go through `Language.format`.
         public mutating func appendInterpolation(_ number: Int) {
             // Digits and a minus sign need no escaping.
             var digits = String(number)
-            digits.withUTF8 { bytes.append(contentsOf: $0) }
+            digits.withUTF8 { html.append($0) }
         }
 
         /// A checked address, escaped for an attribute.
-        public mutating func appendInterpolation(_ address: WebAddress) { Escaping.append(address.text, to: &bytes) }
+        public mutating func appendInterpolation(_ address: WebAddress) { html.append(escaping: address.text) }
 
         /// ` name` where `condition` holds: `<li\(attribute: "hidden", if: isOld)>`.
         public mutating func appendInterpolation(attribute name: StaticString, if condition: Bool) {
             guard condition else { return }
-            bytes.append(UInt8(ascii: " "))
-            name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+            html.append(UInt8(ascii: " "))
+            name.withUTF8Buffer { html.append($0) }
         }
 
         /// ` name="value"` where there is a value: `<p\(attribute: "lang", note.language)>`.
         public mutating func appendInterpolation(attribute name: StaticString, _ value: String?) {
             guard let value else { return }
-            bytes.append(UInt8(ascii: " "))
-            name.withUTF8Buffer { bytes.append(contentsOf: $0) }
-            bytes.append(contentsOf: [UInt8(ascii: "="), UInt8(ascii: "\"")])
-            Escaping.append(value, to: &bytes)
-            bytes.append(UInt8(ascii: "\""))
+            html.append(UInt8(ascii: " "))
+            name.withUTF8Buffer { html.append($0) }
+            html.append(UInt8(ascii: "="))
+            html.append(UInt8(ascii: "\""))
+            html.append(escaping: value)
+            html.append(UInt8(ascii: "\""))
         }
 
         // MARK: What may not

@@ -47,16 +47,17 @@ public struct RichText: Sendable {
     public let pieces: [Piece]
     /// In the order of the text.
     public let headings: [Heading]
-    /// The words of the text without code blocks and pictures, blocks on lines of their own; at most 4 KB. For search
-    /// and summaries.
-    public let plainText: String
+    /// The words of the text without code blocks and pictures, blocks on lines of their own; at most 1 KB. For
+    /// summaries.
+    public var plainText: String { String(decoding: plainBytes, as: UTF8.self) }
+    private let plainBytes: [UInt8]
     /// Every link and every picture, in the order of the text.
     public let links: [Link]
 
-    init(pieces: [Piece] = [], headings: [Heading] = [], plainText: String = "", links: [Link] = []) {
+    init(pieces: [Piece] = [], headings: [Heading] = [], plainText: [UInt8] = [], links: [Link] = []) {
         self.pieces = pieces
         self.headings = headings
-        self.plainText = plainText
+        plainBytes = plainText
         self.links = links
     }
 
@@ -80,7 +81,7 @@ public struct RichText: Sendable {
     ) -> HTML {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(pieces.reduce(0) { sum, piece in
-            if case .html(let html) = piece { sum + html.bytes.count } else { sum + 96 }
+            if case .html(let html) = piece { sum + html.count } else { sum + 96 }
         })
         for piece in pieces {
             switch piece {

@@ -24,7 +24,8 @@ final class FragmentCache: Sendable {
         let key = Key(language: language, name: UInt(bitPattern: name.utf8Start), number: number)
         let shard = shards[number & 31]
         if let found = shard.fragments.withLock({ $0[key] }) { return found }
-        let made = make()
+        // In one piece: it is put into pages many times.
+        let made = HTML(trustedBytes: make().bytes)
         shard.fragments.withLock { $0[key] = made }
         return made
     }

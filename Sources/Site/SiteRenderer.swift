@@ -11,15 +11,17 @@ public struct SiteRenderer: Sendable {
     public let site: Site
     public let theme: any Theme
     /// What does not change from page to page of a list, made once.
-    private let filters: [Language: [Listing: [FilterGroup]]]
+    private let filters: [Language: [Listing: FilterSet]]
 
     public init(site: Site, theme: any Theme) {
         self.site = site
         self.theme = theme
-        var filters: [Language: [Listing: [FilterGroup]]] = [:]
+        var filters: [Language: [Listing: FilterSet]] = [:]
         for language in site.languages {
             let view = site.view(language)
-            for listing in view.filteredListings { filters[language, default: [:]][listing] = view.filters(for: listing) }
+            for (number, listing) in view.filteredListings.enumerated() {
+                filters[language, default: [:]][listing] = FilterSet(number: number, groups: view.filters(for: listing))
+            }
         }
         self.filters = filters
     }
@@ -76,9 +78,20 @@ public struct SiteRenderer: Sendable {
     private func description(_ view: SiteView, _ summary: Localized?, _ text: ProfileText) -> String {
         if let summary { return summary(view.language) }
         let plain = text(view.language)?.plainText ?? ""
-        let cut = String(plain.prefix(160).map { $0 == "\n" ? " " : $0 })
-        guard cut.utf8.count < plain.utf8.count else { return cut }
-        return (cut.lastIndex(of: " ").map { String(cut[..<$0]) } ?? cut) + "…"
+        // By bytes, as characters take long: 160 of them end before the next byte that begins one.
+        var characters = 0, end = plain.utf8.startIndex, lastSpace: String.Index?
+        for index in plain.utf8.indices {
+            let byte = plain.utf8[index]
+            if byte & 0xC0 != 0x80 {
+                if characters == 160 { break }
+                characters += 1
+                if byte == 0x20 || byte == 0x0A { lastSpace = index }
+            }
+            end = plain.utf8.index(after: index)
+        }
+        let isWhole = end == plain.utf8.endIndex
+        let cut = plain[..<(isWhole ? end : lastSpace ?? end)]
+        return String(decoding: cut.utf8.map { $0 == 0x0A ? 0x20 : $0 }, as: UTF8.self) + (isWhole ? "" : "…")
     }
 
     // MARK: Front page and lists
@@ -118,7 +131,7 @@ public struct SiteRenderer: Sendable {
         let items = site.items(of: listing)
         let pageCount = SitePlan.pageCount(of: items.count)
         let page = ListPage(view: view, listing: listing, heading: heading, items: items.page(number), total: items.count, number: number, pageCount: pageCount,
-                            filters: filters[view.language]?[listing] ?? [])
+                            filters: filters[view.language]?[listing] ?? FilterSet(number: -1, groups: []))
         var title = heading.title
         if number > 1 { title += " – \(Texts.page(view.language).lowercased()) \(number)" }
         let crumbs = view.owner(of: listing) + (number > 1 ? [Crumb(Localized(heading.title, english: heading.title), heading.permalink)] : [])

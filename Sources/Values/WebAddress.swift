@@ -30,22 +30,26 @@ public struct WebAddress: Hashable, Sendable {
             advice: Phrase("viết đầy đủ, bắt đầu bằng https://", "write it in full, beginning with https://"))
         }
         guard text.utf8.count <= 2048, !text.isEmpty else { return .failure(fault) }
-        for scalar in text.unicodeScalars where scalar.value <= 0x20 || scalar.value == 0x7F || scalar.value == 0x5C
-            || (scalar.value >= 0x80 && (scalar.value < 0xA0 || scalar.properties.isWhitespace)) {
+        let utf8 = text.utf8
+        var isASCII = true
+        for byte in utf8 {
+            if byte <= 0x20 || byte == 0x7F || byte == 0x5C { return .failure(fault) }
+            if byte >= 0x80 { isASCII = false }
+        }
+        if !isASCII, text.unicodeScalars.contains(where: { $0.value >= 0x80 && ($0.value < 0xA0 || $0.properties.isWhitespace) }) {
             return .failure(fault)
         }
-        guard let colon = text.firstIndex(of: ":") else { return .failure(fault) }
+        guard let colon = utf8.firstIndex(of: UInt8(ascii: ":")) else { return .failure(fault) }
         let scheme = text[..<colon].lowercased()
-        let rest = text[text.index(after: colon)...]
+        let rest = text[utf8.index(after: colon)...]
         switch scheme {
         case "http", "https":
-            guard rest.hasPrefix("//") else { return .failure(fault) }
-            let authority = rest.dropFirst(2).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-            // A user name before the host makes https://bank.vn@evil.example look like the bank.
-            guard !authority.isEmpty, !authority.contains("@"), !authority.hasPrefix(":"), !authority.hasPrefix("."),
-                  authority.utf8.allSatisfy({ !Self.forbiddenInHost.contains($0) }) else { return .failure(fault) }
+            guard rest.utf8.starts(with: "//".utf8) else { return .failure(fault) }
+            let authority = rest.utf8.dropFirst(2).prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+            guard let first = authority.first, first != UInt8(ascii: ":"), first != UInt8(ascii: "."),
+                  authority.allSatisfy(isAllowedInHost) else { return .failure(fault) }
         case "mailto" where allowance == .link:
-            guard rest.contains("@") else { return .failure(fault) }
+            guard rest.utf8.contains(UInt8(ascii: "@")) else { return .failure(fault) }
         case "tel" where allowance == .link:
             guard !rest.isEmpty, rest.allSatisfy({ $0.isASCII && ($0.isNumber || "+-.()".contains($0)) }) else {
                 return .failure(fault)
@@ -78,19 +82,37 @@ public struct WebAddress: Hashable, Sendable {
 
     /// The host, for showing where a link goes: `example.vn`.
     public var host: String {
-        guard isWeb, let slashes = text.firstRange(of: "//") else { return "" }
-        let host = text[slashes.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-        return host.hasPrefix("www.") ? String(host.dropFirst(4)) : String(host)
+        guard isWeb, let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return "" }
+        let host = text[colon...].utf8.dropFirst(3).prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+        return String(Substring(host.starts(with: "www.".utf8) ? host.dropFirst(4) : host))
     }
 
-    private static let forbiddenInHost: Set<UInt8> = Set("<>\"'`{}|^%".utf8)
+    private static func isAllowedInHost(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: "{"),
+             UInt8(ascii: "}"), UInt8(ascii: "|"), UInt8(ascii: "^"), UInt8(ascii: "%"): false
+        // A user name before the host makes https://bank.vn@evil.example look like the bank.
+        case UInt8(ascii: "@"): false
+        default: true
+        }
+    }
 
     private static func percentEncoded(_ text: Substring) -> String {
+        func isPlain(_ byte: UInt8) -> Bool {
+            switch byte {
+            case 0x21, 0x23...0x26, 0x28...0x3B, 0x3D, 0x3F...0x5B, 0x5D, 0x5F, 0x61...0x7A, 0x7E: true
+            default: false
+            }
+        }
+        if text.utf8.allSatisfy(isPlain) { return String(text) }
         var encoded: [UInt8] = []
         for byte in text.utf8 {
-            switch byte {
-            case 0x21, 0x23...0x26, 0x28...0x3B, 0x3D, 0x3F...0x5B, 0x5D, 0x5F, 0x61...0x7A, 0x7E: encoded.append(byte)
-            default: encoded += "%".utf8; encoded += Self.hex[Int(byte >> 4)].utf8; encoded += Self.hex[Int(byte & 15)].utf8
+            if isPlain(byte) {
+                encoded.append(byte)
+            } else {
+                encoded += "%".utf8
+                encoded += Self.hex[Int(byte >> 4)].utf8
+                encoded += Self.hex[Int(byte & 15)].utf8
             }
         }
         return String(decoding: encoded, as: UTF8.self)

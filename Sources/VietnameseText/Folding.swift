@@ -3,30 +3,31 @@ extension StringProtocol {
     ///
     /// It is what a visitor without accents on the keyboard types. O(n).
     public var withoutAccents: String {
-        var scalars = String.UnicodeScalarView()
-        forEachLetter(of: self) { letter in
-            if let scalar = Unicode.Scalar(letter.base) { scalars.append(scalar) }
-        }
-        return String(scalars)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(utf8.count)
+        forEachLetter(of: self) { bytes.append(utf8Of: $0.base) }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// The form in which keys and listed values are compared: without accents, case, spaces, hyphens and underscores
     /// (`hợp tác xã`, `Hop_tac_xa` and `hop-tac-xa` are one key). O(n).
     public var foldedKey: String {
-        var scalars = String.UnicodeScalarView()
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(utf8.count)
         forEachLetter(of: self) { letter in
             switch letter.base {
             case 0x20, 0x09, 0x2D, 0x5F, 0xA0: break
-            default: if let scalar = Unicode.Scalar(letter.base) { scalars.append(scalar) }
+            default: bytes.append(utf8Of: letter.base)
             }
         }
-        return String(scalars)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// An address made of the text: lower-case ASCII letters and digits with single hyphens, `Đặc sản` → `dac-san`.
     /// Empty where the text has no Latin letter or digit. O(n).
     public var slug: String {
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(utf8.count)
         var hyphenIsDue = false
         forEachLetter(of: self) { letter in
             switch letter.base {
@@ -39,5 +40,17 @@ extension StringProtocol {
             }
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+extension [UInt8] {
+    /// Adds a scalar in UTF-8. What is no scalar is left out.
+    @inline(__always)
+    fileprivate mutating func append(utf8Of value: UInt32) {
+        if value < 0x80 {
+            append(UInt8(value))
+        } else if let scalar = Unicode.Scalar(value) {
+            append(contentsOf: String(scalar).utf8)
+        }
     }
 }

@@ -1,13 +1,14 @@
 extension Language {
     /// A whole number with its thousands grouped: `1.234` in Vietnamese, `1,234` in English.
     public func format(_ number: Int) -> String {
-        let digits = Array(String(number.magnitude))
-        var grouped = ""
+        if (0..<1000).contains(number) { return String(number) }
+        let digits = String(number.magnitude).utf8
+        var grouped: [UInt8] = number < 0 ? [UInt8(ascii: "-")] : []
         for (index, digit) in digits.enumerated() {
             if index > 0 && (digits.count - index).isMultiple(of: 3) { grouped.append(thousandsSeparator) }
             grouped.append(digit)
         }
-        return number < 0 ? "-" + grouped : grouped
+        return String(decoding: grouped, as: UTF8.self)
     }
 
     /// A number with at most `places` decimals, none where it is whole: `1.234,5` in Vietnamese.
@@ -25,6 +26,6 @@ extension Language {
         return sign + format(whole) + (fraction.isEmpty ? "" : decimalSeparator + fraction)
     }
 
-    private var thousandsSeparator: Character { self == .vietnamese ? "." : "," }
+    private var thousandsSeparator: UInt8 { self == .vietnamese ? UInt8(ascii: ".") : UInt8(ascii: ",") }
     private var decimalSeparator: String { self == .vietnamese ? "," : "." }
 }

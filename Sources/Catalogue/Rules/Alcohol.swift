@@ -24,8 +24,8 @@ public enum AlcoholRule: Hashable, Sendable {
 
     /// Whether the name tells of alcohol and the profile does not say how much.
     public static func lacksStrength(name: String, group: ProductGroup, alcohol: Double?) -> Bool {
-        guard group == .drink, alcohol == nil, let first = name.withoutAccents.split(separator: " ").first else { return false }
-        return words.contains(String(first))
+        guard group == .drink, alcohol == nil, let first = name.split(separator: " ", maxSplits: 1).first else { return false }
+        return words.contains(first.withoutAccents)
     }
 }
 

@@ -36,7 +36,8 @@ extension FieldType where Value == String {
     /// A text of one line.
     static func text(limit: Int = 300) -> FieldType {
         .scalar(Phrase("chữ", "text")) { text in
-            text.count <= limit ? .success(text) : .failure(ValueFault(
+            // No text has more characters than bytes; counting characters takes far longer.
+            text.utf8.count <= limit || text.count <= limit ? .success(text) : .failure(ValueFault(
                 "qua-dai", Phrase("dài \(text.count) ký tự, quá \(limit)", "\(text.count) characters long, more than \(limit)"),
                 advice: Phrase("viết gọn lại; phần dài để ở bài viết bên dưới", "shorten it; long text belongs below the front matter")))
         }
@@ -174,9 +175,11 @@ extension FieldType where Value: ListedValue {
         for value in Value.allCases {
             for name in [value.label.vietnamese, value.label.english] + value.otherNames { meanings[name.foldedKey] = value }
         }
+        // As the guide writes them, they need no folding.
+        for value in Value.allCases { meanings[value.label.vietnamese] = value }
         let lookup = meanings
         return .scalar(Phrase("một trong: ", "one of: ") + names.joined(separator: " · ")) { text in
-            if let value = lookup[text.foldedKey] { return .success(value) }
+            if let value = lookup[text] ?? lookup[text.foldedKey] { return .success(value) }
             let near = nearestWord(to: text, in: names)
             return .failure(ValueFault("gia-tri", Phrase("không có giá trị \"\(text.prefix(60))\"", "there is no value \"\(text.prefix(60))\""),
                                        advice: near.map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") }

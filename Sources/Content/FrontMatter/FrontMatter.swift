@@ -87,7 +87,7 @@ struct FrontMatter {
             }
             bytes = plain
         }
-        if String(validating: bytes, as: UTF8.self) == nil {
+        if (try? UTF8Span(validating: bytes.span)) == nil {
             let bad = firstInvalid(bytes)
             let line = 1 + bytes[..<bad].count { $0 == 0x0A }
             let lineStart = bytes[..<bad].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0

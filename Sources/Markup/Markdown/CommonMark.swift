@@ -119,3 +119,11 @@ private final class ReadersWriterLock: @unchecked Sendable {   // The lock never
         return body()
     }
 }
+
+extension UnsafeBufferPointer<UInt8> {
+    /// The bytes of a C string, without the NUL at its end. O(n).
+    init(cString: UnsafePointer<CChar>) {
+        let length = strlen(cString)
+        self.init(start: UnsafeRawPointer(cString).assumingMemoryBound(to: UInt8.self), count: length)
+    }
+}

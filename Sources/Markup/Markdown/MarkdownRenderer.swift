@@ -44,7 +44,7 @@ struct MarkdownRenderer {
     /// The number to try next for each slug that was wanted more than once.
     private var nextNumber: [String: Int] = [:]
 
-    private static let plainTextLength = 4096
+    private static let plainTextLength = 1024
     private static let idLength = 80
 
     init(firstLine: Int, headingLevel: Int, reservedIDs: Set<String>, labels: Markdown.Labels, style: Markdown.Style) {
@@ -85,7 +85,7 @@ struct MarkdownRenderer {
         }
         endPiece()
         return .success(RichText(pieces: pieces, headings: headings,
-                                 plainText: String(decoding: plainText, as: UTF8.self), links: links))
+                                 plainText: plainText.withUnsafeBufferPointer { Array($0) }, links: links))
     }
 
     /// The smallest level among the headings; only the blocks that can hold one are looked into.
@@ -319,7 +319,7 @@ struct MarkdownRenderer {
 
     /// An id made of the heading's words: `Đặc sản` → `dac-san`, then `dac-san-2`.
     private mutating func uniqueID(for text: String) -> String {
-        var slug = String(text.prefix(Self.idLength * 2).slug.prefix(Self.idLength))
+        var slug = text.utf8.count <= Self.idLength ? text.slug : String(text.prefix(Self.idLength * 2).slug.prefix(Self.idLength))
         while slug.hasSuffix("-") { slug.removeLast() }
         if slug.isEmpty { slug = "muc" }
         var id = slug
@@ -597,14 +597,5 @@ struct MarkdownRenderer {
         pieces.append(.html(HTML(trustedBytes: buffer.withUnsafeBufferPointer { Array($0) })))
         written += buffer.count
         buffer.removeAll(keepingCapacity: true)
-    }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-    /// The bytes of a C string, without the NUL at its end. O(n).
-    fileprivate init(cString: UnsafePointer<CChar>) {
-        var length = 0
-        while cString[length] != 0 { length += 1 }
-        self.init(start: UnsafeRawPointer(cString).assumingMemoryBound(to: UInt8.self), count: length)
     }
 }

@@ -148,7 +148,10 @@ enum OpenData {
         case .string(let text):
             bytes.append(UInt8(ascii: "\""))
             // A cell that begins like this would be a formula to a spreadsheet (OWASP, CSV injection).
-            if let first = text.utf8.first, "=+-@\t".utf8.contains(first) { bytes.append(UInt8(ascii: "'")) }
+            switch text.utf8.first {
+            case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "\t"): bytes.append(UInt8(ascii: "'"))
+            default: break
+            }
             if text.utf8.contains(UInt8(ascii: "\"")) {
                 bytes += text.replacing("\"", with: "\"\"").utf8
             } else {

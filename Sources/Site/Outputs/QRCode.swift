@@ -25,13 +25,20 @@ struct QRCode {
         let width = Int(code.pointee.width)
         guard let modules = code.pointee.data, width <= Self.widest else { return nil }
         // In each byte of libqrencode the lowest bit is dark, the highest marks what no mask touches.
-        var dark = [UInt64](repeating: 0, count: width), data = dark
+        var dark: [UInt64] = [], data: [UInt64] = []
+        dark.reserveCapacity(width)
+        data.reserveCapacity(width)
         for row in 0..<width {
-            for column in 0..<width {
-                let module = modules[row * width + column]
-                dark[row] |= UInt64(module & 1) << UInt64(column)
-                data[row] |= UInt64(~module >> 7) << UInt64(column)
+            var darkRow: UInt64 = 0, dataRow: UInt64 = 0
+            // From the right, so that each module pushes those beside it to their place.
+            var module = modules + (row + 1) * width
+            for _ in 0..<width {
+                module -= 1
+                darkRow = darkRow &<< 1 | UInt64(module.pointee & 1)
+                dataRow = dataRow &<< 1 | UInt64(~module.pointee &>> 7)
             }
+            dark.append(darkRow)
+            data.append(dataRow)
         }
         let first = QRMask.all[0]
         for row in 0..<width { dark[row] ^= first.rows[row % 12] & data[row] }
@@ -121,7 +128,7 @@ struct QRMask {
 enum QRPenalty {
     static func total(of rows: [UInt64]) -> Int {
         let width = rows.count
-        let inside = (UInt64(1) << UInt64(width)) - 1
+        let inside = (UInt64(1) &<< UInt64(width)) - 1
         var runs = 0, blocks = 0, finders = 0, dark = 0
         rows.withUnsafeBufferPointer { rows in
             // The rows above the code, for the columns: light. Outside of it everything is.
@@ -130,19 +137,19 @@ enum QRPenalty {
                 let here = rows[number]
                 dark += here.nonzeroBitCount
                 // Along the row. A bit of `same` says that a module has the colour of the next.
-                let same = ~(here ^ here >> 1) & inside >> 1
-                runs += penalty(ofRuns: same & same >> 1 & same >> 2 & same >> 3) { $0 << 1 }
-                let finder = here & ~(here >> 1) & here >> 2 & here >> 3 & here >> 4 & ~(here >> 5) & here >> 6
+                let same = ~(here ^ here &>> 1) & inside &>> 1
+                runs += penalty(ofRuns: same & same &>> 1 & same &>> 2 & same &>> 3) { $0 &<< 1 }
+                let finder = here & ~(here &>> 1) & here &>> 2 & here &>> 3 & here &>> 4 & ~(here &>> 5) & here &>> 6
                 if finder != 0 {
-                    let lightAfter = ~(here >> 7 | here >> 8 | here >> 9 | here >> 10)
-                    let lightBefore = ~(here << 1 | here << 2 | here << 3 | here << 4)
+                    let lightAfter = ~(here &>> 7 | here &>> 8 | here &>> 9 | here &>> 10)
+                    let lightBefore = ~(here &<< 1 | here &<< 2 | here &<< 3 | here &<< 4)
                     finders += (finder & (lightAfter | lightBefore)).nonzeroBitCount
                 }
                 // Down the columns, all of them at once.
                 guard number + 1 < width else { continue }
                 let below = rows[number + 1]
                 let sameBelow = ~(here ^ below) & inside
-                blocks += (same & ~(below ^ below >> 1) & sameBelow).nonzeroBitCount
+                blocks += (same & ~(below ^ below &>> 1) & sameBelow).nonzeroBitCount
                 if number + 4 < width {
                     func same(_ distance: Int) -> UInt64 { ~(rows[number + distance] ^ rows[number + distance + 1]) }
                     let five = sameBelow & same(1) & same(2) & same(3)

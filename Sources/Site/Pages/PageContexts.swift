@@ -58,6 +58,13 @@ public struct FilterGroup: Sendable {
     }
 }
 
+/// The filters of a list, the same on all of its pages.
+public struct FilterSet: Sendable {
+    /// Their own among the filters of the site, for `SiteView.once`.
+    public let number: Int
+    public let groups: [FilterGroup]
+}
+
 /// The front page.
 public struct HomePage: Sendable {
     public let view: SiteView
@@ -86,7 +93,7 @@ public struct ListPage: Sendable {
     public let total: Int
     public let number: Int
     public let pageCount: Int
-    public let filters: [FilterGroup]
+    public let filters: FilterSet
 }
 
 public struct ProductPage: Sendable {

@@ -73,7 +73,9 @@ extension CoBanTheme {
         }
         if let previous = head.previous { links += "<link rel=\"prev\" href=\"\(view.address(previous))\">\n" }
         if let next = head.next { links += "<link rel=\"next\" href=\"\(view.address(next))\">\n" }
-        links += "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"\(view.plain(view.settings.name))\" href=\"\(view.feed)\">\n"
+        links += view.once("feed") {
+            "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"\(view.plain(view.settings.name))\" href=\"\(view.feed)\">\n"
+        }
         return links
     }
 

@@ -9,7 +9,7 @@ extension CoBanTheme {
         let count: HTML? = page.total > 0 && page.pageCount > 1
             ? "<p class=\"list-count\">\(view(Texts.pageOf(page.number, page.pageCount, total: page.total, view)))</p>\n" : nil
         let items: HTML = page.items.count == 0 ? emptyList(page) : cards(page.items, view)
-        let filters = filters(page.filters, view)
+        let filters = page.filters.groups.isEmpty ? HTML() : view.once("filters", page.filters.number) { self.filters(page.filters.groups, view) }
         return """
             \(pageHead("\(page.heading.title)", below: page.heading.introduction.map { "\($0)" }))
             <div class="\(filters.isEmpty ? "listing" : "listing listing-filtered")">

@@ -153,7 +153,7 @@ extension CoBanTheme {
 
     /// Where it is now, and the district that people still know it by.
     public func cardPlace(_ place: Locality.ID, _ view: SiteView) -> HTML {
-        let address = view.presentAddressText(of: place)
+        let address = view.once("present-address-text", place.index) { "\(view.presentAddressText(of: place))" }
         guard let district = view.catalogue.localities.formerDistrict(of: place) else { return "\(address)" }
         return "\(address) (\(view(Texts.former(view.catalogue[district].name))))"
     }
@@ -193,7 +193,11 @@ extension Producer {
     /// The first letters of the last two words of its name: `NM` of `Hợp tác xã Nắng Mai (minh hoạ)`.
     var initials: String {
         let words = name.vietnamese.utf8.prefix { $0 != UInt8(ascii: "(") }.split(separator: UInt8(ascii: " "))
-        let letters = words.compactMap { Substring($0).first }.filter(\.isLetter)
-        return letters.suffix(2).map { String($0).uppercased() }.joined()
+        var initials = ""
+        for word in words.reversed() where initials.utf8.isEmpty || initials.count < 2 {
+            guard let letter = Substring(word).first, letter.isLetter else { continue }
+            initials = String(letter).uppercased() + initials
+        }
+        return initials
     }
 }

@@ -48,11 +48,11 @@ extension CoBanTheme {
     }
 
     private func footerLinks(_ view: SiteView) -> HTML {
-        let sections = HTML.forEach(view.sections) { section in
+        let sections = HTML.forEach(SiteView.sections) { section in
             "<li><a href=\"\(view.address(section.permalink))\">\(view(section.name))</a></li>\n"
         }
         // What already stands among the sections is not said twice.
-        let known = Set(view.sections.map { view.address($0.permalink) } + [view.openDataAddress])
+        let known = Set(SiteView.sections.map { view.address($0.permalink) } + [view.openDataAddress])
         let others = HTML.forEach(view.settings.footerLinks.filter { !known.contains(view.address($0.destination)) }) { entry in
             "<li><a href=\"\(view.address(entry.destination))\">\(view.text(entry.name))</a></li>\n"
         }

@@ -28,6 +28,10 @@ extension CoBanTheme {
     }
 
     private func brand(_ head: PageHead) -> HTML {
+        head.permalink == .home ? makeBrand(head) : head.view.once("brand") { makeBrand(head) }
+    }
+
+    private func makeBrand(_ head: PageHead) -> HTML {
         let view = head.view
         let settings = view.settings
         let logo: HTML = settings.logo.flatMap(view.photo).map {
@@ -43,7 +47,19 @@ extension CoBanTheme {
             """
     }
 
+    /// The same on all pages of a section but the one that the entry itself leads to.
     private func menu(_ head: PageHead) -> HTML {
+        let view = head.view
+        var entries: [Permalink?] = view.settings.menu.map { entry in
+            if case .page(let page) = entry.destination { page } else { nil }
+        }
+        if entries.isEmpty { entries = SiteView.sections.map(\.permalink) }
+        if entries.contains(head.permalink) { return makeMenu(head) }
+        let section = head.section.flatMap { entries.firstIndex(of: $0) } ?? entries.count
+        return view.once("menu", section) { makeMenu(head) }
+    }
+
+    private func makeMenu(_ head: PageHead) -> HTML {
         let view = head.view
         var items = HTML()
         func add(_ address: String, _ name: HTML, isHere: Bool, isAbove: Bool) {
@@ -55,7 +71,7 @@ extension CoBanTheme {
             add(view.address(entry.destination), view.text(entry.name), isHere: permalink == head.permalink, isAbove: permalink != nil && permalink == head.section)
         }
         if view.settings.menu.isEmpty {
-            for (name, permalink) in view.sections {
+            for (name, permalink) in SiteView.sections {
                 add(view.address(permalink), "\(view(name))", isHere: permalink == head.permalink, isAbove: permalink == head.section)
             }
         }

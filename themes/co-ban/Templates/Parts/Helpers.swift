@@ -22,16 +22,17 @@ extension SiteView {
 
     /// A place today, and the district of before beside it: `Xã Tháp Mười, Tỉnh Đồng Tháp (trước đây: Huyện Tháp Mười)`.
     func place(_ place: Locality.ID, formerDistrict: Locality.ID?) -> HTML {
-        guard let formerDistrict else { return presentAddress(of: place) }
-        return "\(presentAddress(of: place)) <span class=\"former\">(\(self(Texts.formerly)) \(link(formerDistrict)))</span>"
+        let address = once("present-address", place.index) { presentAddress(of: place) }
+        guard let formerDistrict else { return address }
+        return "\(address) <span class=\"former\">(\(self(Texts.formerly)) \(link(formerDistrict)))</span>"
     }
 
     /// The pages that a visitor may look around in.
-    var sections: [(name: Phrase, permalink: Permalink)] {
-        [(Texts.products, .section(.product)), (Texts.producers, .section(.producer)), (Texts.localities, Permalink("/dia-ban/")),
-         (Texts.valueChains, .section(.valueChain)), (Texts.ocop, heading(of: .starredProducts).permalink), (Texts.fairs, .section(.tradeFair)),
-         (Texts.showrooms, .section(.showroom)), (Texts.articles, .section(.article)), (Texts.plans, .section(.plan))]
-    }
+    static let sections: [(name: Phrase, permalink: Permalink)] = [
+        (Texts.products, .section(.product)), (Texts.producers, .section(.producer)), (Texts.localities, Permalink("/dia-ban/")),
+        (Texts.valueChains, .section(.valueChain)), (Texts.ocop, Permalink("/ocop/")), (Texts.fairs, .section(.tradeFair)),
+        (Texts.showrooms, .section(.showroom)), (Texts.articles, .section(.article)), (Texts.plans, .section(.plan)),
+    ]
 }
 
 extension WebAddress {
