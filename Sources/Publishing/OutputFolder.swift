@@ -242,11 +242,7 @@ extension OutputFolder {
             ledger.files[key] = path
             claim.number = ledger.files.count
             if !ledger.newFolders.isEmpty {
-                for place in places.reversed() {
-                    guard let found = ledger.newFolders.index(forKey: OutputPath(checked: place)) else { continue }
-                    claim.newFolder = ledger.newFolders[found].key
-                    break
-                }
+                claim.newFolder = places.last { ledger.newFolders[OutputPath(checked: $0)] != nil }.map(OutputPath.init(checked:))
             }
             return (nil, ledger.hasEnded, claim)
         }

@@ -274,12 +274,12 @@ struct MarkdownTests {
             .plainText == "Chè Shan\nHái tay và sao.\nmột\nhai\na b\nc d\ncuối")
     }
 
-    @Test(arguments: [4090, 4093, 4094, 4095, 4096, 4097])
-    func `the plain text is at most 4 KB of whole characters`(length: Int) throws {
+    @Test(arguments: [1018, 1021, 1022, 1023, 1024, 1025])
+    func `the plain text is at most 1 KB of whole characters`(length: Int) throws {
         for filler in ["a", "ạ", "🍵"] {
             let words = String(repeating: "a", count: length) + "\n\n" + String(repeating: filler, count: 5000) + "\n\nb"
             let plain = try render(words).plainText
-            #expect(plain.utf8.count <= 4096 && plain.utf8.count >= 4089)
+            #expect(plain.utf8.count <= 1024 && plain.utf8.count >= 1017)
             #expect(!plain.unicodeScalars.contains("\u{FFFD}"))
             #expect((words.replacing("\n\n", with: "\n")).hasPrefix(plain))
         }

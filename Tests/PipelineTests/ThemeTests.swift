@@ -8,8 +8,8 @@ import ThemeCoBan
 private struct Plain: CoBanTheme {
     var name: String { "co-ban" }
 
-    func productCard(_ id: Product.ID, _ view: SiteView, heading level: Int) -> HTML {
-        "<article class=\"plain\"><h\(level)>\(view.link(id))</h\(level)></article>"
+    func productCard(_ id: Product.ID, _ view: SiteView) -> HTML {
+        "<article class=\"plain\"><h3>\(view.link(id))</h3></article>"
     }
 }
 

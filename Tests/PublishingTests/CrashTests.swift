@@ -49,7 +49,7 @@ struct CrashTests {
             #expect(
                 failure?.message.vietnamese == "không ghi được \(path) (\(failure?.reason ?? ""))", "\(fault.description)")
         }
-        #expect(count > 150)
+        #expect(count > 140)
         #expect(calls == Set(SystemCall.allCases.filter(\.isWriting)), "each of them failed at least once")
     }
 

@@ -47,8 +47,7 @@ struct QRCode {
             var masked = dark
             for row in 0..<width { masked[row] ^= mask.rows[row % 12] & data[row] }
             mask.writeFormat(into: &masked)
-            let penalty = QRPenalty.total(of: masked)
-            if penalty < least { (best, least) = (masked, penalty) }
+            if let penalty = QRPenalty.total(of: masked, below: least) { (best, least) = (masked, penalty) }
         }
         self.width = width
         rows = best
@@ -113,20 +112,30 @@ struct QRMask {
 
     /// Writes the format information twice, around the finder patterns (7.9.1).
     func writeFormat(into rows: inout [UInt64]) {
-        func set(_ row: Int, _ column: Int, _ bit: Int) {
-            rows[row] = rows[row] & ~(1 << UInt64(column)) | (format >> UInt64(bit) & 1) << UInt64(column)
-        }
         let width = rows.count
-        for bit in 0..<15 {
-            set(bit < 6 ? bit : bit < 8 ? bit + 1 : width - 15 + bit, 8, bit)
-            set(8, bit < 8 ? width - 1 - bit : bit == 8 ? 7 : 14 - bit, bit)
+        let column: UInt64 = 1 << 8
+        rows.withUnsafeMutableBufferPointer { rows in
+            var beside = rows[8]
+            for bit in 0..<15 {
+                let isDark = format &>> UInt64(bit) & 1
+                let row = bit < 6 ? bit : bit < 8 ? bit + 1 : width - 15 + bit
+                if row == 8 {
+                    beside = beside & ~column | isDark &<< 8
+                } else {
+                    rows[row] = rows[row] & ~column | isDark &<< 8
+                }
+                let place = UInt64(bit < 8 ? width - 1 - bit : bit == 8 ? 7 : 14 - bit)
+                beside = beside & ~(1 &<< place) | isDark &<< place
+            }
+            rows[8] = beside
         }
     }
 }
 
 /// How hard a code is to read, by the four features of ISO/IEC 18004, table 11.
 enum QRPenalty {
-    static func total(of rows: [UInt64]) -> Int {
+    /// The penalty, or nil where it reaches `limit`: then nobody asks how far beyond.
+    static func total(of rows: [UInt64], below limit: Int = .max) -> Int? {
         let width = rows.count
         let inside = (UInt64(1) &<< UInt64(width)) - 1
         var runs = 0, blocks = 0, finders = 0, dark = 0
@@ -134,6 +143,7 @@ enum QRPenalty {
             // The rows above the code, for the columns: light. Outside of it everything is.
             func row(_ number: Int) -> UInt64 { number >= 0 && number < width ? rows[number] : 0 }
             for number in 0..<width {
+                if runs + 3 * blocks + 40 * finders >= limit { return }
                 let here = rows[number]
                 dark += here.nonzeroBitCount
                 // Along the row. A bit of `same` says that a module has the colour of the next.
@@ -169,7 +179,8 @@ enum QRPenalty {
         }
         // How far the share of dark modules is from a half, in whole steps of 5 %.
         let deviation = abs(2 * dark - width * width) * 10 / (width * width)
-        return runs + 3 * blocks + 40 * finders + 10 * deviation
+        let total = runs + 3 * blocks + 40 * finders + 10 * deviation
+        return total < limit ? total : nil
     }
 
     /// A run of n ≥ 5 modules of one colour costs n - 2: `fives` has a bit for each five of them, n - 4 bits in a row.

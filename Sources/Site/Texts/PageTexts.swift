@@ -24,6 +24,7 @@ extension Texts {
     public static let pages = Phrase("Các trang của danh sách", "Pages of this list")
     public static let previousPage = Phrase("Trang trước", "Previous")
     public static let nextPage = Phrase("Trang sau", "Next")
+    public static let list = Phrase("Danh sách", "List")
     public static let filters = Phrase("Lọc danh sách", "Narrow the list")
     public static let sample = Phrase("Minh hoạ", "Sample")
     public static let lookAround = Phrase("Xem toàn bộ danh sách", "See the whole list")

@@ -23,16 +23,16 @@ extension CoBanTheme {
             \(section(view(Texts.inThisArticle), mentioned(article, view)))</div>
             </div>
             </article>
-            \(section(view(Texts.moreArticles), grid(page.related, style: "grid-wide") { articleCard($0, view, heading: 3) }))
+            \(section(view(Texts.moreArticles), grid(page.related, style: "grid-wide") { articleCard($0, view) }))
             """
     }
 
     /// The profiles that the article is about.
     private func mentioned(_ article: Article, _ view: SiteView) -> HTML {
         """
-        \(grid(article.products, style: "grid-single") { productCard($0, view, heading: 3) })\
-        \(grid(article.producers, style: "grid-single") { producerCard($0, view, heading: 3) })\
-        \(grid(article.fairs, style: "grid-single") { fairCard($0, view, heading: 3) })
+        \(grid(article.products, style: "grid-single") { productCard($0, view) })\
+        \(grid(article.producers, style: "grid-single") { producerCard($0, view) })\
+        \(grid(article.fairs, style: "grid-single") { fairCard($0, view) })
         """
     }
 }

@@ -13,7 +13,7 @@ import VietnameseText
 ///     public struct ChoQue: CoBanTheme {
 ///         public init() {}
 ///         public var name: String { "cho-que" }
-///         public func productCard(_ id: Product.ID, _ view: SiteView, heading level: Int) -> HTML { … }
+///         public func productCard(_ id: Product.ID, _ view: SiteView) -> HTML { … }
 ///     }
 public protocol CoBanTheme: Theme {
     // MARK: Around every page
@@ -27,15 +27,15 @@ public protocol CoBanTheme: Theme {
     func sources(_ head: PageHead) -> HTML
     func footer(_ head: PageHead) -> HTML
 
-    // MARK: Cards. `level` is that of the heading: 2 in a list, 3 below the heading of a section.
+    // MARK: Cards. Each has a heading of level 3 and stands below one of level 2, so that it is the same wherever it stands.
 
-    func productCard(_ id: Product.ID, _ view: SiteView, heading level: Int) -> HTML
-    func producerCard(_ id: Producer.ID, _ view: SiteView, heading level: Int) -> HTML
-    func chainCard(_ id: ValueChain.ID, _ view: SiteView, heading level: Int) -> HTML
-    func fairCard(_ id: TradeFair.ID, _ view: SiteView, heading level: Int) -> HTML
-    func showroomCard(_ id: Showroom.ID, _ view: SiteView, heading level: Int) -> HTML
-    func articleCard(_ id: Article.ID, _ view: SiteView, heading level: Int) -> HTML
-    func planCard(_ id: Plan.ID, _ view: SiteView, heading level: Int) -> HTML
+    func productCard(_ id: Product.ID, _ view: SiteView) -> HTML
+    func producerCard(_ id: Producer.ID, _ view: SiteView) -> HTML
+    func chainCard(_ id: ValueChain.ID, _ view: SiteView) -> HTML
+    func fairCard(_ id: TradeFair.ID, _ view: SiteView) -> HTML
+    func showroomCard(_ id: Showroom.ID, _ view: SiteView) -> HTML
+    func articleCard(_ id: Article.ID, _ view: SiteView) -> HTML
+    func planCard(_ id: Plan.ID, _ view: SiteView) -> HTML
 
     // MARK: Smaller parts
 

@@ -30,7 +30,7 @@ extension CoBanTheme {
             </div>
             </article>
             \(stalls(page))\
-            \(section(view(Texts.articlesAbout), grid(page.articles, style: "grid-wide") { articleCard($0, view, heading: 3) }))
+            \(section(view(Texts.articlesAbout), grid(page.articles, style: "grid-wide") { articleCard($0, view) }))
             """
     }
 

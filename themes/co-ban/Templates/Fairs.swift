@@ -20,6 +20,6 @@ extension CoBanTheme {
     }
 
     private func fairCards(_ ids: [TradeFair.ID], _ view: SiteView) -> HTML {
-        grid(ids, style: "grid-wide") { fairCard($0, view, heading: 3) }
+        grid(ids, style: "grid-wide") { fairCard($0, view) }
     }
 }

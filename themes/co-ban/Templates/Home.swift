@@ -12,11 +12,11 @@ extension CoBanTheme {
             \(welcome(page))
             \(recommended(page))
             \(section(view(Texts.browseByPlace), more: moreLink(view.address(view.places), view(Texts.allPlaces)), homePlaces(page)))
-            \(section(view(Texts.browseByChain), more: moreLink(view.address(.section(.valueChain)), view(Texts.allChains)), grid(page.valueChains.prefix(6), style: "grid-wide") { chainCard($0, view, heading: 3) }))
+            \(section(view(Texts.browseByChain), more: moreLink(view.address(.section(.valueChain)), view(Texts.allChains)), grid(page.valueChains.prefix(6), style: "grid-wide") { chainCard($0, view) }))
             \(section(view(Texts.browseByStars), more: moreLink(view.address(view.heading(of: .starredProducts).permalink), view(Texts.aboutOCOP)), starTiles(page)))
             \(section(view(Texts.nextFairs), more: moreLink(view.address(.section(.tradeFair)), view(Texts.fairCalendar)), homeFairs(page)))
-            \(section(view(Texts.latestArticles), more: moreLink(view.address(.section(.article)), view(Texts.allArticles)), grid(page.articles, style: "grid-wide") { articleCard($0, view, heading: 3) }))
-            \(section(view(Texts.plansAndTargets), more: moreLink(view.address(.section(.plan)), view(Texts.allPlans)), grid(page.plans.prefix(6), style: "grid-wide") { planCard($0, view, heading: 3) }))
+            \(section(view(Texts.latestArticles), more: moreLink(view.address(.section(.article)), view(Texts.allArticles)), grid(page.articles, style: "grid-wide") { articleCard($0, view) }))
+            \(section(view(Texts.plansAndTargets), more: moreLink(view.address(.section(.plan)), view(Texts.allPlans)), grid(page.plans.prefix(6), style: "grid-wide") { planCard($0, view) }))
             """
     }
 
@@ -81,7 +81,7 @@ extension CoBanTheme {
     private func recommended(_ page: HomePage) -> HTML {
         let view = page.view
         return section(view(Texts.worthALook), more: moreLink(view.address(.section(.product)), view(Texts.allProducts)),
-                       grid(page.products) { productCard($0, view, heading: 3) })
+                       grid(page.products) { productCard($0, view) })
     }
 
     private func homePlaces(_ page: HomePage) -> HTML {
@@ -117,7 +117,7 @@ extension CoBanTheme {
 
     private func homeFairs(_ page: HomePage) -> HTML {
         let view = page.view
-        return page.fairs.isEmpty ? "<p class=\"empty\">\(view(Texts.emptyFairs))</p>" : grid(page.fairs, style: "grid-wide") { fairCard($0, view, heading: 3) }
+        return page.fairs.isEmpty ? "<p class=\"empty\">\(view(Texts.emptyFairs))</p>" : grid(page.fairs, style: "grid-wide") { fairCard($0, view) }
     }
 }
 

@@ -8,7 +8,8 @@ extension CoBanTheme {
         let view = page.view
         let count: HTML? = page.total > 0 && page.pageCount > 1
             ? "<p class=\"list-count\">\(view(Texts.pageOf(page.number, page.pageCount, total: page.total, view)))</p>\n" : nil
-        let items: HTML = page.items.count == 0 ? emptyList(page) : cards(page.items, view)
+        // A heading for those who cannot see that the list begins: the cards' own stand below it.
+        let items: HTML = page.items.count == 0 ? emptyList(page) : "<h2 class=\"hidden\">\(view(Texts.list))</h2>\n\(cards(page.items, view))"
         let filters = page.filters.groups.isEmpty ? HTML() : view.once("filters", page.filters.number) { self.filters(page.filters.groups, view) }
         return """
             \(pageHead("\(page.heading.title)", below: page.heading.introduction.map { "\($0)" }))
@@ -33,13 +34,13 @@ extension CoBanTheme {
 
     private func cards(_ items: ListItems, _ view: SiteView) -> HTML {
         switch items {
-        case .products(let ids): grid(ids) { productCard($0, view, heading: 2) }
-        case .producers(let ids): grid(ids, style: "grid-wide") { producerCard($0, view, heading: 2) }
-        case .valueChains(let ids): grid(ids, style: "grid-wide") { chainCard($0, view, heading: 2) }
-        case .tradeFairs(let ids): grid(ids, style: "grid-wide") { fairCard($0, view, heading: 2) }
-        case .showrooms(let ids): grid(ids, style: "grid-wide") { showroomCard($0, view, heading: 2) }
-        case .articles(let ids): grid(ids, style: "grid-wide") { articleCard($0, view, heading: 2) }
-        case .plans(let ids): grid(ids, style: "grid-wide") { planCard($0, view, heading: 2) }
+        case .products(let ids): grid(ids) { productCard($0, view) }
+        case .producers(let ids): grid(ids, style: "grid-wide") { producerCard($0, view) }
+        case .valueChains(let ids): grid(ids, style: "grid-wide") { chainCard($0, view) }
+        case .tradeFairs(let ids): grid(ids, style: "grid-wide") { fairCard($0, view) }
+        case .showrooms(let ids): grid(ids, style: "grid-wide") { showroomCard($0, view) }
+        case .articles(let ids): grid(ids, style: "grid-wide") { articleCard($0, view) }
+        case .plans(let ids): grid(ids, style: "grid-wide") { planCard($0, view) }
         }
     }
 }

@@ -101,12 +101,12 @@ extension CoBanTheme {
             return "<div class=\"empty\"><p>\(view(Texts.emptyPlace))</p>\(moreLink(view.address(view.places), view(Texts.allPlaces)))</div>"
         }
         return """
-            \(section(view(Texts.products), more: more(.productsInPlace(page.id), page.productCount, shown: page.products.count), grid(page.products) { productCard($0, view, heading: 3) }))\
-            \(section(view(Texts.producers), more: more(.producersInPlace(page.id), page.producerCount, shown: page.producers.count), grid(page.producers, style: "grid-wide") { producerCard($0, view, heading: 3) }))\
-            \(section(view(Texts.valueChains), grid(page.valueChains, style: "grid-wide") { chainCard($0, view, heading: 3) }))\
-            \(section(view(Texts.fairs), grid(page.fairs, style: "grid-wide") { fairCard($0, view, heading: 3) }))\
-            \(section(view(Texts.showrooms), grid(page.showrooms, style: "grid-wide") { showroomCard($0, view, heading: 3) }))\
-            \(section(view(Texts.plans), grid(page.plans, style: "grid-wide") { planCard($0, view, heading: 3) }))
+            \(section(view(Texts.products), more: more(.productsInPlace(page.id), page.productCount, shown: page.products.count), grid(page.products) { productCard($0, view) }))\
+            \(section(view(Texts.producers), more: more(.producersInPlace(page.id), page.producerCount, shown: page.producers.count), grid(page.producers, style: "grid-wide") { producerCard($0, view) }))\
+            \(section(view(Texts.valueChains), grid(page.valueChains, style: "grid-wide") { chainCard($0, view) }))\
+            \(section(view(Texts.fairs), grid(page.fairs, style: "grid-wide") { fairCard($0, view) }))\
+            \(section(view(Texts.showrooms), grid(page.showrooms, style: "grid-wide") { showroomCard($0, view) }))\
+            \(section(view(Texts.plans), grid(page.plans, style: "grid-wide") { planCard($0, view) }))
             """
     }
 }

@@ -68,7 +68,7 @@ extension CoBanTheme {
     public func ocop(_ page: OCOPPage) -> HTML {
         let view = page.view
         let list = view.heading(of: .starredProducts).permalink
-        let products: HTML = page.products.isEmpty ? "<p class=\"empty\">\(view(Texts.emptyProducts))</p>" : grid(page.products) { productCard($0, view, heading: 3) }
+        let products: HTML = page.products.isEmpty ? "<p class=\"empty\">\(view(Texts.emptyProducts))</p>" : grid(page.products) { productCard($0, view) }
         return """
             \(pageHead("\(view(Texts.ocop))", below: "\(view(Texts.ocopDescription))"))
             \(page.number == 1 ? "<div class=\"prose\"><p>\(view(Texts.ocopExplained))</p><p>\(view(Texts.ocopValidity))</p></div>\n" : "")\

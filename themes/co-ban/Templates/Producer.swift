@@ -110,10 +110,10 @@ extension CoBanTheme {
         let more: HTML? = page.productCount > page.products.count
             ? moreLink(view.address(view.heading(of: .productsOfProducer(page.id)).permalink), view(Texts.allOfThem(page.productCount, view))) : nil
         return """
-            \(section(view(Texts.products), more: more, grid(page.products) { productCard($0, view, heading: 3) }))\
-            \(section(view(Texts.showrooms), grid(page.showrooms, style: "grid-wide") { showroomCard($0, view, heading: 3) }))\
-            \(section(view(Texts.fairs), grid(page.fairs, style: "grid-wide") { fairCard($0, view, heading: 3) }))\
-            \(section(view(Texts.articlesAbout), grid(page.articles, style: "grid-wide") { articleCard($0, view, heading: 3) }))
+            \(section(view(Texts.products), more: more, grid(page.products) { productCard($0, view) }))\
+            \(section(view(Texts.showrooms), grid(page.showrooms, style: "grid-wide") { showroomCard($0, view) }))\
+            \(section(view(Texts.fairs), grid(page.fairs, style: "grid-wide") { fairCard($0, view) }))\
+            \(section(view(Texts.articlesAbout), grid(page.articles, style: "grid-wide") { articleCard($0, view) }))
             """
     }
 }

@@ -45,6 +45,11 @@ extension CoBanTheme {
 
     /// Who makes it, and how to reach them.
     private func maker(_ page: ProductPage) -> HTML {
+        // The same on all products of the producer that come from where it is.
+        page.product.ownLocality == nil ? page.view.once("maker", page.product.producer.index) { makeMaker(page) } : makeMaker(page)
+    }
+
+    private func makeMaker(_ page: ProductPage) -> HTML {
         let view = page.view
         let producer = page.producer
         let contact: HTML = contactButtons(producer, view) ?? "<p class=\"quiet-text\">\(view(Texts.noContactYet))</p>\n"
@@ -112,12 +117,12 @@ extension CoBanTheme {
 
     private func productConnections(_ page: ProductPage) -> HTML {
         let view = page.view
-        let related: HTML? = page.alcohol == .listedPlainly ? nil : grid(page.related) { productCard($0, view, heading: 3) }
+        let related: HTML? = page.alcohol == .listedPlainly ? nil : grid(page.related) { productCard($0, view) }
         return """
-            \(section(view(Texts.fairsWithProduct), grid(page.fairs, style: "grid-wide") { fairCard($0, view, heading: 3) }))\
-            \(section(view(Texts.showroomsWithProduct), grid(page.showrooms, style: "grid-wide") { showroomCard($0, view, heading: 3) }))\
+            \(section(view(Texts.fairsWithProduct), grid(page.fairs, style: "grid-wide") { fairCard($0, view) }))\
+            \(section(view(Texts.showroomsWithProduct), grid(page.showrooms, style: "grid-wide") { showroomCard($0, view) }))\
             \(section(view(Texts.pastFairsWithProduct), pastFairs(page.pastFairs, view)))\
-            \(section(view(Texts.articlesAbout), grid(page.articles, style: "grid-wide") { articleCard($0, view, heading: 3) }))\
+            \(section(view(Texts.articlesAbout), grid(page.articles, style: "grid-wide") { articleCard($0, view) }))\
             \(section(view(Texts.relatedProducts), style: "screen-only", related))
             """
     }

@@ -19,8 +19,8 @@ extension CoBanTheme {
             \(prose(page.body))\(gallery(showroom.photos, name: showroom.name, view))</div>
             </div>
             </article>
-            \(section(view(Texts.onShow), grid(showroom.products) { productCard($0, view, heading: 3) }))\
-            \(section(view(Texts.producers), grid(showroom.producers, style: "grid-wide") { producerCard($0, view, heading: 3) }))
+            \(section(view(Texts.onShow), grid(showroom.products) { productCard($0, view) }))\
+            \(section(view(Texts.producers), grid(showroom.producers, style: "grid-wide") { producerCard($0, view) }))
             """
     }
 

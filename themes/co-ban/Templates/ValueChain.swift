@@ -19,7 +19,7 @@ extension CoBanTheme {
             \(section(view(Texts.stages), more: moreProducers, stages(page)))\
             \(section(view(Texts.agreements), agreements(page)))\
             \(prose(page.body))\
-            \(section(view(Texts.productsOfChain), more: moreProducts, grid(page.products) { productCard($0, view, heading: 3) }))
+            \(section(view(Texts.productsOfChain), more: moreProducts, grid(page.products) { productCard($0, view) }))
             """
     }
 

@@ -6,11 +6,11 @@ import Values
 import VietnameseText
 
 extension CoBanTheme {
-    public func productCard(_ id: Product.ID, _ view: SiteView, heading level: Int) -> HTML {
-        view.once(level == 2 ? "product-card-2" : "product-card-3", id.index) { makeProductCard(id, view, heading: level) }
+    public func productCard(_ id: Product.ID, _ view: SiteView) -> HTML {
+        view.once("product-card", id.index) { makeProductCard(id, view) }
     }
 
-    private func makeProductCard(_ id: Product.ID, _ view: SiteView, heading level: Int) -> HTML {
+    private func makeProductCard(_ id: Product.ID, _ view: SiteView) -> HTML {
         let product = view.catalogue[id]
         let producer = view.catalogue[product.producer]
         // Strong drinks are listed plainly: no price that draws, no picture that praises.
@@ -25,7 +25,7 @@ extension CoBanTheme {
             <article class="card">
             <div class="card-picture">\(picture)\(sample)</div>
             <div class="card-text">
-            \(heading(level, view.link(id)))
+            <h3>\(view.link(id))</h3>
             <p class="card-line">\(view.text(producer.name))</p>
             <p class="card-place">\(cardPlace(view.catalogue.locality(of: product), view))</p>
             \(certificateBadge(product, view))\(price)\(alcohol)</div>
@@ -33,11 +33,11 @@ extension CoBanTheme {
             """
     }
 
-    public func producerCard(_ id: Producer.ID, _ view: SiteView, heading level: Int) -> HTML {
-        view.once(level == 2 ? "producer-card-2" : "producer-card-3", id.index) { makeProducerCard(id, view, heading: level) }
+    public func producerCard(_ id: Producer.ID, _ view: SiteView) -> HTML {
+        view.once("producer-card", id.index) { makeProducerCard(id, view) }
     }
 
-    private func makeProducerCard(_ id: Producer.ID, _ view: SiteView, heading level: Int) -> HTML {
+    private func makeProducerCard(_ id: Producer.ID, _ view: SiteView) -> HTML {
         let producer = view.catalogue[id]
         let count = view.catalogue.products(of: id).count
         var facts: [HTML] = []
@@ -48,7 +48,7 @@ extension CoBanTheme {
             \(emblem(producer, view))
             <div class="card-text">
             <p class="card-kind">\(view(producer.producerKind.label))\(producer.isIllustrative ? " \(sampleMark(view))" : "")</p>
-            \(heading(level, view.link(id)))
+            <h3>\(view.link(id))</h3>
             \(facts.map { "<p class=\"card-line\">\($0)</p>\n" as HTML })\
             <p class="card-place">\(cardPlace(producer.locality, view))</p>
             \(products)</div>
@@ -56,11 +56,11 @@ extension CoBanTheme {
             """
     }
 
-    public func chainCard(_ id: ValueChain.ID, _ view: SiteView, heading level: Int) -> HTML {
-        view.once(level == 2 ? "chain-card-2" : "chain-card-3", id.index) { makeChainCard(id, view, heading: level) }
+    public func chainCard(_ id: ValueChain.ID, _ view: SiteView) -> HTML {
+        view.once("chain-card", id.index) { makeChainCard(id, view) }
     }
 
-    private func makeChainCard(_ id: ValueChain.ID, _ view: SiteView, heading level: Int) -> HTML {
+    private func makeChainCard(_ id: ValueChain.ID, _ view: SiteView) -> HTML {
         let chain = view.catalogue[id]
         let participants = view.catalogue.participants(in: id)
         let stages = HTML.forEach(Array(chain.stages.enumerated())) { index, stage in
@@ -73,7 +73,7 @@ extension CoBanTheme {
         return """
             <article class="card card-plain">
             <div class="card-text">
-            \(heading(level, view.link(id)))
+            <h3>\(view.link(id))</h3>
             \(flow)\
             <p class="card-count">\(view(Texts.producerCount(producers, view))) · \(view(Texts.productCount(products, view)))\(chain.isIllustrative ? " \(sampleMark(view))" : "")</p>
             </div>
@@ -81,7 +81,7 @@ extension CoBanTheme {
             """
     }
 
-    public func fairCard(_ id: TradeFair.ID, _ view: SiteView, heading level: Int) -> HTML {
+    public func fairCard(_ id: TradeFair.ID, _ view: SiteView) -> HTML {
         let fair = view.catalogue[id]
         let state = fair.state(on: view.today)
         let kind = fair.fairKind.map { view($0.label) } ?? view(Texts.fairs)
@@ -91,7 +91,7 @@ extension CoBanTheme {
             \(dateLeaf(fair.start.date, view))
             <div class="card-text">
             <p class="card-kind">\(status)\(kind)\(fair.isIllustrative ? " \(sampleMark(view))" : "")</p>
-            \(heading(level, view.link(id)))
+            <h3>\(view.link(id))</h3>
             <p class="card-line">\(fairDates(fair, view))</p>
             <p class="card-place">\(view.text(fair.venue))</p>
             </div>
@@ -99,13 +99,13 @@ extension CoBanTheme {
             """
     }
 
-    public func showroomCard(_ id: Showroom.ID, _ view: SiteView, heading level: Int) -> HTML {
+    public func showroomCard(_ id: Showroom.ID, _ view: SiteView) -> HTML {
         let showroom = view.catalogue[id]
         let hours: HTML? = showroom.openingHours.map { "<p class=\"card-line\">\(Icon.clock) \(view.text($0))</p>\n" }
         return """
             <article class="card card-plain">
             <div class="card-text">
-            \(heading(level, view.link(id)))
+            <h3>\(view.link(id))</h3>
             <p class="card-line">\(Icon.pin) \(view.text(showroom.address))</p>
             \(hours)\
             <p class="card-count">\(view(Texts.productCount(showroom.products.count, view)))\(showroom.isIllustrative ? " \(sampleMark(view))" : "")</p>
@@ -114,7 +114,7 @@ extension CoBanTheme {
             """
     }
 
-    public func articleCard(_ id: Article.ID, _ view: SiteView, heading level: Int) -> HTML {
+    public func articleCard(_ id: Article.ID, _ view: SiteView) -> HTML {
         let article = view.catalogue[id]
         let topic: HTML? = article.topic.map { "\(view($0.label)) · " }
         let summary: HTML? = article.summary.map { "<p class=\"card-line\">\(view.text($0))</p>\n" }
@@ -125,13 +125,13 @@ extension CoBanTheme {
             <article class="card card-plain">
             \(picture)<div class="card-text">
             <p class="card-kind">\(topic)\(view.time(article.date))</p>
-            \(heading(level, view.link(id)))
+            <h3>\(view.link(id))</h3>
             \(summary)</div>
             </article>
             """
     }
 
-    public func planCard(_ id: Plan.ID, _ view: SiteView, heading level: Int) -> HTML {
+    public func planCard(_ id: Plan.ID, _ view: SiteView) -> HTML {
         let plan = view.catalogue[id]
         var facts: [HTML] = []
         if let period = plan.period { facts.append("\(view(Texts.period)) \(period)") }
@@ -140,7 +140,7 @@ extension CoBanTheme {
             <article class="card card-plain">
             <div class="card-text">
             <p class="card-kind">\(facts.joined(separator: " · "))</p>
-            \(heading(level, view.link(id)))
+            <h3>\(view.link(id))</h3>
             <p class="card-count">\(view(Texts.targetCount(plan.targets.count, view)))</p>
             </div>
             </article>

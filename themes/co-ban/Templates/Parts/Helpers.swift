@@ -94,6 +94,3 @@ func pageHead(_ title: HTML, above: HTML? = nil, below: HTML? = nil) -> HTML {
 func prose(_ body: HTML?) -> HTML {
     body.map { "<div class=\"prose\">\n\($0)\n</div>\n" } ?? ""
 }
-
-/// `<h3>`, whichever level.
-func heading(_ level: Int, _ content: HTML) -> HTML { "<h\(level)>\(content)</h\(level)>" }
