@@ -18,6 +18,7 @@ let package = Package(
         .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CVips", pkgConfig: "vips", providers: [.apt(["libvips-dev"])]),
         .target(name: "CPhotoShim", dependencies: ["CVips"]),
+        .target(name: "CMarkdownArena", dependencies: ["CCmarkGFM"]),
 
         // Words, values and messages.
         .target(name: "VietnameseText"),
@@ -27,7 +28,7 @@ let package = Package(
 
         // content/ → catalogue → site plan → templates → public/
         .target(name: "Catalogue", dependencies: ["VietnameseText", "Values"]),
-        .target(name: "Markup", dependencies: ["VietnameseText", "Values", "CCmarkGFM"]),
+        .target(name: "Markup", dependencies: ["VietnameseText", "Values", "CCmarkGFM", "CMarkdownArena"]),
         .target(name: "Content", dependencies: ["Catalogue", "Diagnostics", "Markup", "Parallelism", "CLibYAML"]),
         .target(name: "Site", dependencies: ["Catalogue", "Content", "Markup", "CQREncode"]),
         .target(name: "ThemeCoBan", dependencies: ["Site"], path: "themes/co-ban/Templates"),

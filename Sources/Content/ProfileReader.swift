@@ -83,7 +83,7 @@ struct ProfileReader<Entity: Profile>: Sendable {
 
     private func body(of parts: FrontMatter, path: String, _ language: Language, _ reader: inout FieldReader, _ result: inout ProfileResult<Entity>) -> RichText? {
         let resolver = LinkResolver(path: path, scope: scope)
-        let rendered = Markdown.render(parts.bytes[parts.body], firstLine: parts.bodyLine, reservedIDs: reservedIDs, labels: Markdown.Labels(language)) { destination, isImage in
+        let rendered = Markdown.render(parts.bytes[parts.body], isValidUTF8: true, firstLine: parts.bodyLine, reservedIDs: reservedIDs, labels: Markdown.Labels(language)) { destination, isImage in
             switch resolver.resolve(destination, isImage: isImage) {
             case .success(let found): found.target
             case .failure: .refused

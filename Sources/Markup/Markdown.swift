@@ -33,6 +33,7 @@ public enum Markdown {
     ///
     /// - Parameters:
     ///   - source: The text in UTF-8; what is not UTF-8 becomes U+FFFD.
+    ///   - isValidUTF8: Whether the caller has made sure that it is, so that nobody looks again.
     ///   - firstLine: The line of the file on which `source` begins, for messages.
     ///   - headingLevel: The level that the highest heading of the text gets, 1…6. Deeper ones keep their distance, down
     ///     to 6. With 2, a page that has an `h1` of its own has one whether a text begins with `#` or with `##`.
@@ -44,13 +45,14 @@ public enum Markdown {
     /// engines ask that links in such texts say so.
     public static func render(
         _ source: some Collection<UInt8>,
+        isValidUTF8: Bool = false,
         firstLine: Int,
         headingLevel: Int = 2,
         reservedIDs: Set<String> = [],
         labels: Labels = Labels(.vietnamese),
         resolve: (_ destination: String, _ isImage: Bool) -> LinkTarget
     ) -> Result<RichText, MarkdownRefusal> {
-        render(source, firstLine: firstLine, headingLevel: headingLevel, reservedIDs: reservedIDs, labels: labels,
+        render(source, isValidUTF8: isValidUTF8, firstLine: firstLine, headingLevel: headingLevel, reservedIDs: reservedIDs, labels: labels,
                style: .site, resolve: resolve)
     }
 
@@ -64,6 +66,7 @@ public enum Markdown {
 
     static func render(
         _ source: some Collection<UInt8>,
+        isValidUTF8: Bool = false,
         firstLine: Int,
         headingLevel: Int = 2,
         reservedIDs: Set<String> = [],
@@ -77,7 +80,7 @@ public enum Markdown {
             case .failure(let refusal): return .failure(refusal)
             case .success(let checked): needs = checked
             }
-            guard let tree = CommonMark.parse(bytes, needs: needs) else { return .success(.empty) }
+            guard let tree = CommonMark.parse(bytes, isValidUTF8: isValidUTF8, needs: needs) else { return .success(.empty) }
             var renderer = MarkdownRenderer(firstLine: firstLine, headingLevel: min(max(headingLevel, 1), 6),
                                             reservedIDs: reservedIDs, labels: labels, style: style)
             return renderer.render(tree, expectedLength: bytes.count, resolve: resolve)

@@ -1,4 +1,5 @@
 import CCmarkGFM
+import CMarkdownArena
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -9,15 +10,14 @@ import Darwin
 
 /// cmark-gfm, made safe to call from many threads.
 enum CommonMark {
-    /// Bytes that are not UTF-8 become U+FFFD; lines are counted inside paragraphs too. Raw HTML stays off: nothing here
-    /// ever passes `CMARK_OPT_UNSAFE`.
-    static let options = CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_SOURCEPOS
+    /// Lines are counted inside paragraphs too. Raw HTML stays off: nothing here ever passes `CMARK_OPT_UNSAFE`.
+    static let options = CMARK_OPT_SOURCEPOS
 
-    /// A parsed text. Owned by one thread.
+    /// A parsed text. Owned by the thread that parsed it, which has one at a time: its nodes lie in the thread's arena.
     struct Tree: ~Copyable {
         let root: OpaquePointer
 
-        deinit { cmark_node_free(root) }
+        deinit { markdown_arena_reset() }
     }
 
     /// The extensions, and the node types they were given when they were registered, which is done once.
@@ -44,10 +44,10 @@ enum CommonMark {
         var extensions = Extensions()
         // The node types of extensions are run-time values without a public name: they are read off a sample.
         let text = Array("|a|\n|-|\n|~~b~~|".utf8)
-        guard let sample = text.withUnsafeBufferPointer({ parse($0, with: extensions, processWide: true) }) else {
+        guard let sample = text.withUnsafeBufferPointer({ parse($0, isValidUTF8: true, with: extensions, processWide: true) }) else {
             return extensions
         }
-        defer { cmark_node_free(sample) }
+        defer { markdown_arena_reset() }
         var next: OpaquePointer? = cmark_node_first_child(sample)
         while let node = next {
             let type = cmark_node_get_type(node)
@@ -68,16 +68,18 @@ enum CommonMark {
     /// Attaching strikethrough or autolink makes `cmark_parser_finish` write tables of the whole process and clear them
     /// afterwards (github/cmark-gfm pull request 176), so such a text is finished alone. Others only read the tables and
     /// run side by side; they must not run while one of the former does.
-    static func parse(_ source: UnsafeBufferPointer<UInt8>, needs: MarkdownBounds.Needs) -> Tree? {
-        parse(source, with: extensions, processWide: needs.processWideTables).map { Tree(root: $0) }
+    static func parse(_ source: UnsafeBufferPointer<UInt8>, isValidUTF8: Bool, needs: MarkdownBounds.Needs) -> Tree? {
+        parse(source, isValidUTF8: isValidUTF8, with: extensions, processWide: needs.processWideTables).map { Tree(root: $0) }
     }
 
-    /// The root of the tree, which the caller frees.
+    /// The root of the tree, which lies in the thread's arena.
     private static func parse(
-        _ source: UnsafeBufferPointer<UInt8>, with extensions: Extensions, processWide: Bool
+        _ source: UnsafeBufferPointer<UInt8>, isValidUTF8: Bool, with extensions: Extensions, processWide: Bool
     ) -> OpaquePointer? {
-        guard let parser = cmark_parser_new(options) else { return nil }
-        defer { cmark_parser_free(parser) }
+        // Where nobody has looked yet, bytes that are not UTF-8 become U+FFFD.
+        let options = isValidUTF8 ? options : options | CMARK_OPT_VALIDATE_UTF8
+        // The parser lies in the arena, too, and goes with the tree.
+        guard let parser = cmark_parser_new_with_mem(options, markdown_arena()) else { return nil }
         for one in extensions.local { cmark_parser_attach_syntax_extension(parser, one) }
         if processWide {
             for one in extensions.processWide { cmark_parser_attach_syntax_extension(parser, one) }
