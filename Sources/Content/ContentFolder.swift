@@ -145,8 +145,12 @@ public struct ContentFolder: Sendable {
               let raw = try? FileSystem.read(path + "/" + file.dropFirst(displayName.count + 1), limit: LocalityFile.sizeLimit) else { return nil }
         let bytes: [UInt8]
         if case .success(let cleaned) = FrontMatter.cleaned(raw) { bytes = cleaned } else { bytes = raw.filter { $0 != 0x0D } }
-        let lines = bytes.split(separator: 0x0A, maxSplits: line, omittingEmptySubsequences: false)
-        return lines.count >= line ? String(decoding: lines[line - 1], as: UTF8.self) : nil
+        var start = 0
+        for _ in 1..<line {
+            guard let end = bytes.firstPlace(of: 0x0A, from: start) else { return nil }
+            start = end + 1
+        }
+        return String(decoding: bytes[start..<(bytes.firstPlace(of: 0x0A, from: start) ?? bytes.count)], as: UTF8.self)
     }
 
     private func reader(for file: String, _ language: Language, _ scope: ReferenceScope) -> FieldReader {

@@ -5,12 +5,12 @@ import VietnameseText
 ///     content/san-pham/che-shan.md:4:6: lỗi: không có hồ sơ HTX "cao-bô" [tham-chieu]
 ///       4 | htx: cao-bô
 ///         |      ^^^^^^ có phải "cao-bo"?
-public struct DiagnosticText {
+public struct DiagnosticText: Sendable {
     public let language: Language
     /// The text of a line of a file, without its end; nil where it cannot be read any more.
-    public let sourceLine: (_ file: String, _ line: Int) -> String?
+    public let sourceLine: @Sendable (_ file: String, _ line: Int) -> String?
 
-    public init(language: Language, sourceLine: @escaping (String, Int) -> String?) {
+    public init(language: Language, sourceLine: @escaping @Sendable (String, Int) -> String?) {
         self.language = language
         self.sourceLine = sourceLine
     }

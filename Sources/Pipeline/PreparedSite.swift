@@ -39,6 +39,12 @@ public struct PreparedSite: Sendable {
 
     private static let replaceableFile = "robots.txt"
 
+    /// What is made on all cores.
+    private enum Work: Sendable {
+        case output(SiteRenderer.Output)
+        case page(Page)
+    }
+
     /// The files beside the pages. An office may bring its own robots.txt; every other file of the site's own stays the site's.
     var outputs: [SiteRenderer.Output] { renderer.outputs(for: plan).filter { $0.path != Self.replaceableFile || !copiedPaths.contains($0.path) } }
 
@@ -58,13 +64,14 @@ public struct PreparedSite: Sendable {
             do throws(SiteBuild.Failure) { bytes = try make() } catch { return record(error) }
             do throws(PublishingError) { try folder.write(path, bytes) } catch { record(.publishing(error)) }
         }
-        counter?.begin("rendering", total: plan.pages.count)
-        _ = plan.pages.concurrentMap(counting: counter) { page -> Bool in
-            put(page.outputPath(in: site)) { renderer.render(page) }
-            return true
-        }
-        _ = outputs.concurrentMap { output -> Bool in
-            put(output.path) { output.bytes() }
+        // The files beside the pages first, as each takes longer than a page.
+        let work = outputs.map(Work.output) + plan.pages.map(Work.page)
+        counter?.begin("rendering", total: work.count)
+        _ = work.concurrentMap(counting: counter) { piece -> Bool in
+            switch piece {
+            case .output(let output): put(output.path) { output.bytes() }
+            case .page(let page): put(page.outputPath(in: site)) { renderer.render(page) }
+            }
             return true
         }
         for asset in assets { put("giao-dien/\(themeFolder.name)/\(asset.path)") { asset.bytes } }

@@ -92,7 +92,7 @@ struct Reporter {
             FileHandle.standardOutput.write(Data(try DiagnosticJSON(language: options.lang).text(of: diagnostics).utf8))
         case .text:
             let text = DiagnosticText(language: options.lang, sourceLine: folder.sourceLine)
-            FileHandle.standardError.write(Data(diagnostics.map(text.text(of:)).joined().utf8))
+            FileHandle.standardError.write(Data(diagnostics.concurrentMap { text.text(of: $0) }.joined().utf8))
         }
     }
 
