@@ -13,7 +13,7 @@ PYTHON ?= python3
 SWIFT_RELEASE := -c release --static-swift-stdlib --product gianhang
 PROGRAM = $(shell swift build $(SWIFT_RELEASE) --show-bin-path)/gianhang
 
-BUILD_PACKAGES := pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libqrencode-dev libvips-dev
+BUILD_PACKAGES := pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libqrencode-dev libvips42
 # Only "make test" needs these: a browser, a validator that runs on Java, readers of QR codes and of photo metadata.
 TEST_PACKAGES := chromium fonts-noto-core default-jre-headless librsvg2-bin zbar-tools libimage-exiftool-perl python3-venv
 

@@ -16,8 +16,8 @@ let package = Package(
         ]),
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
-        .systemLibrary(name: "CVips", pkgConfig: "vips", providers: [.apt(["libvips-dev"])]),
-        .target(name: "CPhotoShim", dependencies: ["CVips"]),
+        // Loads libvips itself, when the first photo is looked at.
+        .target(name: "CPhotoShim", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
         .target(name: "CMarkdownArena", dependencies: ["CCmarkGFM"]),
 
         // Words, values and messages.

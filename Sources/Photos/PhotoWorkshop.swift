@@ -43,6 +43,9 @@ public struct PhotoWorkshop: Sendable {
 
     public init() {}
 
+    /// Whether libvips is installed. It is loaded by the first question.
+    public static var isAvailable: Bool { photo_start() == 0 }
+
     /// Reads the header of the photo `bytes`; nil where it is no picture that can be used.
     /// - Parameter path: its path within the content folder, for the address.
     public func prepare(_ bytes: [UInt8], path: String) -> Prepared? {

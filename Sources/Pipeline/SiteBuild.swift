@@ -43,6 +43,8 @@ public struct SiteBuild: Sendable {
         case unknownTheme(String, known: [String])
         case noThemeFiles(String)
         case unreadable(path: String, reason: String)
+        /// There are photos, and libvips is not installed.
+        case noPhotoLibrary
         case publishing(PublishingError)
 
         public var message: Phrase {
@@ -53,6 +55,7 @@ public struct SiteBuild: Sendable {
             case .noThemeFiles(let name):
                 Phrase("không thấy tệp của giao diện \"\(name)\"", "the files of the theme \"\(name)\" are not found")
             case .unreadable(let path, let reason): Phrase("không đọc được \(path): \(reason)", "cannot read \(path): \(reason)")
+            case .noPhotoLibrary: Phrase("máy này chưa cài libvips, thư viện thu nhỏ ảnh", "libvips, which makes photos smaller, is not installed on this machine")
             case .publishing(let error): error.message
             }
         }
@@ -63,6 +66,7 @@ public struct SiteBuild: Sendable {
             case .unknownTheme: Phrase("sửa mục \"giao diện\" trong site.yml", "mend \"giao diện\" in site.yml")
             case .noThemeFiles: Phrase("cài lại bằng \"make install\", hoặc đặt biến GIANHANG_THEMES", "install again with \"make install\", or set GIANHANG_THEMES")
             case .unreadable: Phrase("kiểm tra quyền đọc tệp", "check the file's permissions")
+            case .noPhotoLibrary: Phrase("cài bằng lệnh: sudo apt-get install libvips42", "install it: sudo apt-get install libvips42")
             case .publishing(let error): error.advice
             }
         }
@@ -125,6 +129,7 @@ public struct SiteBuild: Sendable {
             memory.assets = assets
         }
 
+        guard reading.photoPaths.isEmpty || PhotoWorkshop.isAvailable else { throw .noPhotoLibrary }
         let photos = PhotoStep(reading: reading, displayName: content.displayName, after: memory.unplanned, remembering: &memory.photos)
         memory.unplanned = .files([])
         diagnostics += photos.diagnostics

@@ -4,7 +4,10 @@
 
 #include <stddef.h>
 
-// Starts libvips once; 0 on success. Safe to call from any thread, any number of times.
+// What photo_start says where libvips is not installed, or is another than libvips 8.
+enum { PHOTO_NO_LIBRARY = -1 };
+
+// Loads and starts libvips once; 0 on success. Safe to call from any thread, any number of times.
 int photo_start(void);
 
 // The size of a picture as it is seen (turned upright), from its header. 0 on success.
