@@ -8,14 +8,14 @@ import VietnameseText
 public struct Catalogue: Sendable {
     /// The profiles of all kinds, each list in the order of slugs.
     public struct Profiles: Sendable {
-        public var products: [Product] = []
-        public var producers: [Producer] = []
-        public var valueChains: [ValueChain] = []
-        public var tradeFairs: [TradeFair] = []
-        public var showrooms: [Showroom] = []
-        public var articles: [Article] = []
-        public var plans: [Plan] = []
-        public var pages: [FreePage] = []
+        public var products: ProfileList<Product> = []
+        public var producers: ProfileList<Producer> = []
+        public var valueChains: ProfileList<ValueChain> = []
+        public var tradeFairs: ProfileList<TradeFair> = []
+        public var showrooms: ProfileList<Showroom> = []
+        public var articles: ProfileList<Article> = []
+        public var plans: ProfileList<Plan> = []
+        public var pages: ProfileList<FreePage> = []
 
         public init() {}
     }
@@ -238,7 +238,13 @@ private struct Relations: Sendable {
         }
         var chainRank = Array(repeating: 0, count: profiles.valueChains.count)
         for (rank, chain) in valueChains.enumerated() { chainRank[chain.index] = rank }
-        chainsOfProducer = chainsByProducer.map { chains in Array(Set(chains)).sorted { chainRank[$0.index] < chainRank[$1.index] } }
+        // A producer is in one or two chains: looking through them is quicker than a set.
+        chainsOfProducer = chainsByProducer.map { chains in
+            var unique: [ValueChain.ID] = []
+            for chain in chains where !unique.contains(chain) { unique.append(chain) }
+            if unique.count > 1 { unique.sort { chainRank[$0.index] < chainRank[$1.index] } }
+            return unique
+        }
 
         var chainsByPlace = Array(repeating: Set<ValueChain.ID>(), count: tree.localities.count)
         for index in profiles.producers.indices where !chainsOfProducer[index].isEmpty {
@@ -293,11 +299,11 @@ private struct Relations: Sendable {
     }
 
     /// In Vietnamese order of the names; of equal names in the order of slugs.
-    private static func inNameOrder<Entity: Profile>(_ profiles: [Entity], _ old: [Entity]?, _ order: [ProfileID<Entity>]?) -> [ProfileID<Entity>] {
+    private static func inNameOrder<Entity: Profile>(_ profiles: ProfileList<Entity>, _ old: ProfileList<Entity>?, _ order: [ProfileID<Entity>]?) -> [ProfileID<Entity>] {
         typealias ID = ProfileID<Entity>
         func sorted() -> [ID] { profiles.indices.map { ID(index: $0) }.sortedInVietnamese { profiles[$0.index].name.vietnamese } }
         guard let old, let order, old.count == profiles.count else { return sorted() }
-        let renamed = Set(profiles.indices.filter { profiles[$0].name.vietnamese != old[$0].name.vietnamese })
+        let renamed = Set(profiles.indices.filter { !profiles.isShared(at: $0, with: old) && profiles[$0].name.vietnamese != old[$0].name.vietnamese })
         if renamed.isEmpty { return order }
         // Each is taken out and put where it belongs now; for many, sorting is quicker.
         guard renamed.count <= 64 else { return sorted() }

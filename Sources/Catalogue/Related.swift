@@ -48,9 +48,8 @@ extension FreePage: Related {
 extension Catalogue.Profiles {
     /// Whether the relations of these profiles are those of `other`.
     func areRelated(like other: Catalogue.Profiles) -> Bool {
-        func same<Entity: Related>(_ first: [Entity], _ second: [Entity]) -> Bool {
-            // By index: a loop variable would be a copy of all fields.
-            first.count == second.count && first.indices.allSatisfy { first[$0].slug == second[$0].slug && first[$0].isRelated(like: second[$0]) }
+        func same<Entity: Related>(_ first: ProfileList<Entity>, _ second: ProfileList<Entity>) -> Bool {
+            first.isSame(as: second) { $0.slug == $1.slug && $0.isRelated(like: $1) }
         }
         return same(products, other.products) && same(producers, other.producers) && same(valueChains, other.valueChains)
             && same(tradeFairs, other.tradeFairs) && same(showrooms, other.showrooms) && same(articles, other.articles)

@@ -101,7 +101,7 @@ public struct ContentFolder: Sendable {
         var links: [ProfileLink] = []
         var siteLinks: [SiteLink] = []
         var photoPaths: Set<String> = []
-        func read<Entity: Profile>(_ schema: Schema<Entity>, _ check: @escaping @Sendable (Entity, [Node.Pair], Schema<Entity>, inout FieldReader) -> Void = ProfileChecks.none) -> [Entity] {
+        func read<Entity: Profile>(_ schema: Schema<Entity>, _ check: @escaping @Sendable (Entity, [Node.Pair], Schema<Entity>, inout FieldReader) -> Void = ProfileChecks.none) -> ProfileList<Entity> {
             let reader = ProfileReader(schema: schema, scope: scope, displayName: displayName, check: check)
             let results = source.results(of: files.sources[Entity.kind] ?? [], with: reader)
             // By index: the loop variable would be a copy of all of the profile's fields.
@@ -112,7 +112,7 @@ public struct ContentFolder: Sendable {
                 if !results[index].photoPaths.isEmpty { photoPaths.formUnion(results[index].photoPaths) }
             }
             texts.set(results.map(\.text), of: Entity.kind)
-            return results.map(\.entity)
+            return ProfileList(boxes: results.map(\.profile))
         }
         // Chains first: producers name their stages.
         profiles.valueChains = read(Tables.valueChain, ProfileChecks.valueChain)

@@ -19,7 +19,7 @@ public struct ProfileText: Sendable {
 
 /// What became of the files of one profile.
 struct ProfileResult<Entity: Profile>: Sendable {
-    var entity: Entity
+    var profile: ProfileList<Entity>.Box
     var text = ProfileText()
     var diagnostics: [Diagnostic] = []
     /// Links of the texts to other profiles, with their places, for checks once all are known.
@@ -49,19 +49,22 @@ struct ProfileReader<Entity: Profile>: Sendable {
     let check: @Sendable (Entity, [Node.Pair], Schema<Entity>, inout FieldReader) -> Void
 
     func read(_ source: ProfileFiles.Source) -> ProfileResult<Entity> {
-        var result = ProfileResult(entity: Entity(slug: source.slug))
-        if let body = readFile(source.path, source, .vietnamese, into: &result) { result.text.vietnamese = body }
+        var entity = Entity(slug: source.slug)
+        var result = ProfileResult(profile: ProfileList.Box(entity))
+        if let body = readFile(source.path, source, .vietnamese, into: &entity, &result) { result.text.vietnamese = body }
         // Over a Vietnamese version that could not be read, a translation would seem to translate nothing.
         let isReadable = !result.diagnostics.contains { $0.severity == .error }
-        if isReadable, let path = source.englishPath, let body = readFile(path, source, .english, into: &result), !body.isEmpty {
+        if isReadable, let path = source.englishPath, let body = readFile(path, source, .english, into: &entity, &result), !body.isEmpty {
             result.text.english = body
         }
-        result.photoPaths += result.entity.photos.map(\.file)
-        if let producer = result.entity as? Producer, let logo = producer.logo { result.photoPaths.append(logo.file) }
+        result.photoPaths += entity.photos.map(\.file)
+        if let producer = entity as? Producer, let logo = producer.logo { result.photoPaths.append(logo.file) }
+        result.profile = ProfileList.Box(entity)
         return result
     }
 
-    private func readFile(_ path: String, _ source: ProfileFiles.Source, _ language: Language, into result: inout ProfileResult<Entity>) -> RichText? {
+    private func readFile(_ path: String, _ source: ProfileFiles.Source, _ language: Language, into entity: inout Entity,
+                          _ result: inout ProfileResult<Entity>) -> RichText? {
         var reader = FieldReader(displayPath: displayName + "/" + path, folder: source.folder, language: language, scope: scope)
         defer { result.diagnostics += reader.diagnostics }
         guard let parts = reader.frontMatter(of: path) else { return nil }
@@ -70,8 +73,8 @@ struct ProfileReader<Entity: Profile>: Sendable {
             reader.error(fault.code, fault.message, advice: fault.advice, at: fault.position)
         case .success(let node):
             if case .mapping(let pairs) = node.value {
-                schema.read(pairs, into: &result.entity, at: Position(line: 1, column: 1, length: 3), &reader)
-                if language == .vietnamese && !reader.hasErrors { check(result.entity, pairs, schema, &reader) }
+                schema.read(pairs, into: &entity, at: Position(line: 1, column: 1, length: 3), &reader)
+                if language == .vietnamese && !reader.hasErrors { check(entity, pairs, schema, &reader) }
             } else {
                 reader.error("yaml", Phrase("phần thông tin không có dòng \"mục: giá trị\" nào", "the front matter has no \"key: value\" line"),
                              advice: Phrase("viết mỗi mục một dòng, ví dụ \"tên: Chè Shan\"", "write one key a line, such as \"tên: Chè Shan\""), at: node.position)

@@ -10,20 +10,41 @@ public struct Diagnostic: Hashable, Sendable {
         case warning
     }
 
-    public let severity: Severity
+    public var severity: Severity { contents.severity }
     /// Stable, for machines and for the documentation: `tham-chieu`, `khoa-la` …
-    public let code: String
-    public let message: Phrase
+    public var code: String { contents.code }
+    public var message: Phrase { contents.message }
     /// What to write instead, shown beside the caret.
-    public let advice: Phrase?
-    public let location: SourceLocation
+    public var advice: Phrase? { contents.advice }
+    public var location: SourceLocation { contents.location }
+
+    /// Shared by all copies: a large site may have thousands of warnings, which the preview passes on at every edit.
+    private final class Contents: Sendable {
+        let severity: Severity
+        let code: String
+        let message: Phrase
+        let advice: Phrase?
+        let location: SourceLocation
+
+        init(_ severity: Severity, _ code: String, _ message: Phrase, _ advice: Phrase?, _ location: SourceLocation) {
+            (self.severity, self.code, self.message, self.advice, self.location) = (severity, code, message, advice, location)
+        }
+    }
+
+    private let contents: Contents
 
     public init(_ severity: Severity, _ code: String, _ message: Phrase, advice: Phrase? = nil, at location: SourceLocation) {
-        self.severity = severity
-        self.code = code
-        self.message = message
-        self.advice = advice
-        self.location = location
+        contents = Contents(severity, code, message, advice, location)
+    }
+
+    public static func == (left: Diagnostic, right: Diagnostic) -> Bool {
+        left.contents === right.contents || left.severity == right.severity && left.code == right.code && left.location == right.location
+            && left.message == right.message && left.advice == right.advice
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(code)
+        hasher.combine(location)
     }
 }
 

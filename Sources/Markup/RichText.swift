@@ -44,21 +44,31 @@ public struct RichText: Sendable {
         public let target: LinkTarget
     }
 
-    public let pieces: [Piece]
+    /// Shared by all copies of the text: they are passed on from version to version of a catalogue.
+    private final class Contents: Sendable {
+        let pieces: [Piece]
+        let headings: [Heading]
+        let plainText: [UInt8]
+        let links: [Link]
+
+        init(_ pieces: [Piece], _ headings: [Heading], _ plainText: [UInt8], _ links: [Link]) {
+            (self.pieces, self.headings, self.plainText, self.links) = (pieces, headings, plainText, links)
+        }
+    }
+
+    private let contents: Contents
+
+    public var pieces: [Piece] { contents.pieces }
     /// In the order of the text.
-    public let headings: [Heading]
+    public var headings: [Heading] { contents.headings }
     /// The words of the text without code blocks and pictures, blocks on lines of their own; at most 1 KB. For
-    /// summaries.
-    public var plainText: String { String(decoding: plainBytes, as: UTF8.self) }
-    private let plainBytes: [UInt8]
+    /// summaries. O(n).
+    public var plainText: String { String(decoding: contents.plainText, as: UTF8.self) }
     /// Every link and every picture, in the order of the text.
-    public let links: [Link]
+    public var links: [Link] { contents.links }
 
     init(pieces: [Piece] = [], headings: [Heading] = [], plainText: [UInt8] = [], links: [Link] = []) {
-        self.pieces = pieces
-        self.headings = headings
-        plainBytes = plainText
-        self.links = links
+        contents = Contents(pieces, headings, plainText, links)
     }
 
     /// A text without anything in it.

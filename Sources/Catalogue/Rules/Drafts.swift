@@ -1,7 +1,7 @@
 /// Taking drafts out of a set of profiles: the rest close ranks, and every reference follows.
 extension Catalogue.Profiles {
     public var hasDrafts: Bool {
-        func any<Entity: Profile>(_ list: [Entity]) -> Bool { list.indices.contains { list[$0].isDraft } }
+        func any<Entity: Profile>(_ list: ProfileList<Entity>) -> Bool { list.indices.contains { list[$0].isDraft } }
         return any(products) || any(producers) || any(valueChains) || any(tradeFairs) || any(showrooms) || any(articles) || any(plans) || any(pages)
     }
 
@@ -11,8 +11,8 @@ extension Catalogue.Profiles {
     public func withoutDrafts() -> (profiles: Catalogue.Profiles, origins: [ProfileKind: [Int]]) {
         var kept = Catalogue.Profiles()
         var origins: [ProfileKind: [Int]] = [:]
-        func keep<Entity: Profile>(_ list: [Entity], where isKept: (Entity) -> Bool = { _ in true }) -> ([Entity], [ProfileID<Entity>?]) {
-            var remaining: [Entity] = []
+        func keep<Entity: Profile>(_ list: ProfileList<Entity>, where isKept: (Entity) -> Bool = { _ in true }) -> (ProfileList<Entity>, [ProfileID<Entity>?]) {
+            var remaining: ProfileList<Entity> = []
             var moves: [ProfileID<Entity>?] = []
             for (index, profile) in list.enumerated() {
                 if profile.isDraft || !isKept(profile) { moves.append(nil); continue }
@@ -30,18 +30,18 @@ extension Catalogue.Profiles {
         let product = { (id: Product.ID) in productMoves[id.index] }
         let chain = { (id: ValueChain.ID) in chainMoves[id.index] }
 
-        kept.producers = producers.map { old in
+        kept.producers = ProfileList(producers.map { old in
             var new = old
             new.roles = old.roles.compactMap { role in chain(role.chain).map { ChainRole(chain: $0, stage: role.stage) } }
             return new
-        }
-        kept.products = products.map { old in
+        })
+        kept.products = ProfileList(products.map { old in
             var new = old
             new.producer = producer(old.producer) ?? .unset
             new.valueChains = old.valueChains.compactMap(chain)
             return new
-        }
-        kept.valueChains = chains.map { old in
+        })
+        kept.valueChains = ProfileList(chains.map { old in
             var new = old
             new.links = old.links.compactMap { link in
                 guard let from = producer(link.from), let to = producer(link.to) else { return nil }
@@ -51,8 +51,8 @@ extension Catalogue.Profiles {
                 return moved
             }
             return new
-        }
-        kept.tradeFairs = fairs.map { old in
+        })
+        kept.tradeFairs = ProfileList(fairs.map { old in
             var new = old
             new.stalls = old.stalls.compactMap { stall in
                 guard let owner = producer(stall.producer) else { return nil }
@@ -62,20 +62,20 @@ extension Catalogue.Profiles {
                 return moved
             }
             return new
-        }
-        kept.showrooms = keep(showrooms).0.map { old in
+        })
+        kept.showrooms = ProfileList(keep(showrooms).0.map { old in
             var new = old
             new.products = old.products.compactMap(product)
             new.producers = old.producers.compactMap(producer)
             return new
-        }
-        kept.articles = keep(articles).0.map { old in
+        })
+        kept.articles = ProfileList(keep(articles).0.map { old in
             var new = old
             new.products = old.products.compactMap(product)
             new.producers = old.producers.compactMap(producer)
             new.fairs = old.fairs.compactMap { fairMoves[$0.index] }
             return new
-        }
+        })
         kept.plans = keep(plans).0
         kept.pages = keep(pages).0
         return (kept, origins)

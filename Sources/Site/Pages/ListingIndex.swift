@@ -29,37 +29,43 @@ struct ListingIndex: Sendable {
         let (producers, oldProducers) = (new.profiles.producers, old.profiles.producers)
         let (articles, oldArticles) = (new.profiles.articles, old.profiles.articles)
         let (fairs, oldFairs) = (new.profiles.tradeFairs, old.profiles.tradeFairs)
-        return products.indices.allSatisfy {
-            products[$0].certificate == oldProducts[$0].certificate && products[$0].certifications == oldProducts[$0].certifications
-                && products[$0].season == oldProducts[$0].season
-        } && producers.indices.allSatisfy { producers[$0].producerKind == oldProducers[$0].producerKind }
-            && articles.indices.allSatisfy { articles[$0].topic == oldArticles[$0].topic }
-            && fairs.indices.allSatisfy { fairs[$0].start == oldFairs[$0].start && fairs[$0].end == oldFairs[$0].end }
+        return products.isSame(as: oldProducts) { $0.certificate == $1.certificate && $0.certifications == $1.certifications && $0.season == $1.season }
+            && producers.isSame(as: oldProducers) { $0.producerKind == $1.producerKind }
+            && articles.isSame(as: oldArticles) { $0.topic == $1.topic }
+            && fairs.isSame(as: oldFairs) { $0.start == $1.start && $0.end == $1.end }
     }
 
     init(_ catalogue: Catalogue) {
-        // Many products, few certificates.
-        var slugs: [String: String] = [:]
-        func slug(of name: String) -> String {
-            if let known = slugs[name] { return known }
+        // Many products, few certificates: each name has a list by its number.
+        var numbers: [String: Int] = [:]
+        var certified: [(slug: String, name: String, products: [Product.ID])] = []
+        func number(of name: String) -> Int {
+            if let known = numbers[name] { return known }
             let slug = name.slug
-            slugs[name] = slug
-            return slug
+            let number = certified.firstIndex { $0.slug == slug } ?? certified.count
+            if number == certified.count { certified.append((slug, name, [])) }
+            numbers[name] = number
+            return number
         }
+        var months = Array(repeating: [Product.ID](), count: 13)
         let products = catalogue.profiles.products
+        let today = catalogue.today
         // Field by field: a copy of each product would take longer than all else here.
         for id in catalogue.products {
-            if let stars = products[id.index].certificate?.shownStars(on: catalogue.today) { byStars[stars, default: []].append(id) }
-            for certification in products[id.index].certifications where certification.isValid(on: catalogue.today) {
-                let slug = slug(of: certification.name)
-                if slug.isEmpty || byCertification[slug]?.last == id { continue }
-                byCertification[slug, default: []].append(id)
-                if certificationNames[slug] == nil { certificationNames[slug] = certification.name }
+            if let stars = products[id.index].certificate?.shownStars(on: today) { byStars[stars, default: []].append(id) }
+            for certification in products[id.index].certifications where certification.isValid(on: today) {
+                let number = number(of: certification.name)
+                if certified[number].products.last != id { certified[number].products.append(id) }
             }
             if let season = products[id.index].season {
-                for month in season.months { byMonth[month, default: []].append(id) }
+                for month in season.months { months[month].append(id) }
             }
         }
+        for (slug, name, products) in certified where !slug.isEmpty {
+            byCertification[slug] = products
+            certificationNames[slug] = name
+        }
+        for month in 1...12 where !months[month].isEmpty { byMonth[month] = months[month] }
         starred = OCOPCertificate.starsWithMark.reversed().flatMap { byStars[$0] ?? [] }
         for id in catalogue.producers { byProducerKind[catalogue[id].producerKind, default: []].append(id) }
         for id in catalogue.articles {

@@ -39,8 +39,8 @@ public final class PageIndex: Sendable {
 extension Catalogue {
     /// Whether the addresses of profiles and localities are the same. Those of lists come from these, or from their keys.
     func hasSameAddresses(as other: Catalogue) -> Bool {
-        func same<Entity: Profile>(_ first: [Entity], _ second: [Entity]) -> Bool {
-            first.count == second.count && first.indices.allSatisfy { first[$0].slug == second[$0].slug }
+        func same<Entity: Profile>(_ first: ProfileList<Entity>, _ second: ProfileList<Entity>) -> Bool {
+            first.isSame(as: second) { $0.slug == $1.slug }
         }
         let (mine, theirs) = (profiles, other.profiles)
         let (places, theirPlaces) = (localities.localities, other.localities.localities)
