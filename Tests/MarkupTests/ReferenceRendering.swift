@@ -6,8 +6,8 @@ enum ReferenceRendering {
     /// By `cmark_render_html`.
     static func byLibrary(_ source: String) -> String {
         Array(source.utf8).withUnsafeBufferPointer { bytes in
-            guard let tree = CommonMark.parse(bytes, needs: MarkdownBounds.Needs(processWideTables: true)),
-                  let html = cmark_render_html(tree.root, CMARK_OPT_DEFAULT, nil) else { return "" }
+            guard let tree = CommonMark.parse(bytes, isValidUTF8: false, needs: MarkdownBounds.Needs(processWideTables: true)),
+                  let html = cmark_render_html_with_mem(tree.root, CMARK_OPT_DEFAULT, nil, cmark_get_default_mem_allocator()) else { return "" }
             defer { cmark_get_default_mem_allocator().pointee.free(html) }
             return String(cString: html).replacing("&#x27;", with: "'")
         }
