@@ -229,7 +229,7 @@ extension OutputFolder {
         let key = path.caseless
         // Its folders, the nearest first: one that was claimed already has claimed those above it.
         let folders = OutputPath.folders(of: key)
-        let places = path.folders
+        let places = key == path.text ? folders : path.folders
         let (other, hasEnded, claim) = ledger.withLock { ledger -> (OutputPath?, Bool, Claim) in
             if let other = ledger.files[key] ?? ledger.folders[key] { return (other, ledger.hasEnded, Claim()) }
             var claim = Claim()

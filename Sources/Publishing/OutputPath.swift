@@ -52,13 +52,14 @@ struct OutputPath: Sendable, Hashable, Comparable, CustomStringConvertible {
     var folders: [String] { Self.folders(of: text) }
 
     static func folders(of path: String) -> [String] {
-        var folders: [String] = []
-        var rest = path[...]
-        while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
-            rest = rest[..<slash]
-            folders.append(String(rest))
+        var path = path
+        return path.withUTF8 { bytes in
+            var folders: [String] = []
+            for end in bytes.indices.reversed() where bytes[end] == UInt8(ascii: "/") {
+                folders.append(String(decoding: bytes[..<end], as: UTF8.self))
+            }
+            return folders
         }
-        return folders
     }
 
     /// The same for all paths that a case-insensitive or normalizing file system (macOS, Windows, a USB stick) would

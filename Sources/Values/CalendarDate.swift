@@ -67,18 +67,41 @@ public struct CalendarDate: Comparable, Hashable, Sendable {
     public var weekday: Int { ((dayNumber + 3) % 7 + 7) % 7 + 1 }
 
     /// `2026-11-21`.
-    public var iso: String { "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))" }
+    public var iso: String { Self.digits((year, 4), (month, 2), (day, 2), separator: UInt8(ascii: "-")) }
 
     /// `21/11/2026` in Vietnamese, `21 November 2026` in English.
     public func text(_ language: Language) -> String {
         switch language {
-        case .vietnamese: "\(Self.padded(day, 2))/\(Self.padded(month, 2))/\(year)"
+        case .vietnamese: Self.digits((day, 2), (month, 2), (year, year < 1000 ? String(year).utf8.count : 4), separator: UInt8(ascii: "/"))
         case .english: "\(day) \(Self.englishMonths[month - 1]) \(year)"
         }
     }
 
     static let englishMonths = ["January", "February", "March", "April", "May", "June", "July", "August", "September",
                                 "October", "November", "December"]
+
+    /// Three numbers, each in so many digits, with a separator between them. Dates stand on every page, some of them a dozen times.
+    private static func digits(_ first: (Int, width: Int), _ second: (Int, width: Int), _ third: (Int, width: Int), separator: UInt8) -> String {
+        String(unsafeUninitializedCapacity: first.width + second.width + third.width + 2) { buffer in
+            var end = 0
+            func put(_ number: Int, _ width: Int) {
+                var rest = number
+                for place in stride(from: end + width - 1, through: end, by: -1) {
+                    buffer[place] = 0x30 + UInt8(rest % 10)
+                    rest /= 10
+                }
+                end += width
+            }
+            put(first.0, first.width)
+            buffer[end] = separator
+            end += 1
+            put(second.0, second.width)
+            buffer[end] = separator
+            end += 1
+            put(third.0, third.width)
+            return end
+        }
+    }
 
     static func padded(_ number: Int, _ width: Int) -> String {
         let digits = String(number)

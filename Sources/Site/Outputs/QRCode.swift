@@ -55,32 +55,40 @@ struct QRCode {
 
     /// With the quiet zone of four modules that the standard asks for.
     func svg(label: String) -> HTML {
-        // Runs of dark modules as lines of width 1: `M4 4.5h7`, then `m1 0h6` for the next run of the row.
-        var path: [UInt8] = []
-        path.reserveCapacity(width * width * 4)
-        func append(_ number: Int) {
-            if number >= 10 { path.append(0x30 + UInt8(number / 10)) }
-            path.append(0x30 + UInt8(number % 10))
-        }
-        for (number, row) in rows.enumerated() {
-            var rest = row, end = 0
-            while rest != 0 {
-                let start = rest.trailingZeroBitCount
-                let length = (~(rest >> UInt64(start))).trailingZeroBitCount
-                if end == 0 {
-                    path.append(UInt8(ascii: "M"))
-                    append(start + 4)
-                    path.append(UInt8(ascii: " "))
-                    append(number + 4)
-                    path += [0x2E, 0x35, 0x68]                    // .5h
-                } else {
-                    path.append(UInt8(ascii: "m"))
-                    append(start - end)
-                    path += [0x20, 0x30, 0x68]                    // 0h
+        // Runs of dark modules as lines of width 1: `M4 4.5h7`, then `m1 0h6` for the next run of the row. A run and the light
+        // one after it are two modules at least, and take at most ten bytes.
+        let path = [UInt8](unsafeUninitializedCapacity: width * (width / 2 + 1) * 10) { buffer, count in
+            func append(_ byte: UInt8) {
+                buffer[count] = byte
+                count += 1
+            }
+            func append(_ number: Int) {
+                if number >= 10 { append(0x30 + UInt8(truncatingIfNeeded: number / 10)) }
+                append(0x30 + UInt8(truncatingIfNeeded: number % 10))
+            }
+            for (number, row) in rows.enumerated() {
+                var rest = row, end = 0
+                while rest != 0 {
+                    let start = rest.trailingZeroBitCount
+                    let length = (~(rest &>> UInt64(start))).trailingZeroBitCount
+                    if end == 0 {
+                        append(UInt8(ascii: "M"))
+                        append(start + 4)
+                        append(UInt8(ascii: " "))
+                        append(number + 4)
+                        append(UInt8(ascii: "."))
+                        append(UInt8(ascii: "5"))
+                    } else {
+                        append(UInt8(ascii: "m"))
+                        append(start - end)
+                        append(UInt8(ascii: " "))
+                        append(UInt8(ascii: "0"))
+                    }
+                    append(UInt8(ascii: "h"))
+                    append(length)
+                    end = start + length
+                    rest &= ~0 &<< UInt64(end)
                 }
-                append(length)
-                end = start + length
-                rest &= end < 64 ? ~0 << UInt64(end) : 0
             }
         }
         let side = width + 8

@@ -121,6 +121,14 @@ extension CoBanTheme {
 
     public func breadcrumbs(_ head: PageHead) -> HTML {
         guard !head.breadcrumbs.isEmpty else { return "" }
+        // Most pages lie right below a section.
+        if head.breadcrumbs.count == 2, let section = SiteView.sections.firstIndex(where: { $0.permalink == head.breadcrumbs[1].permalink }) {
+            return head.view.once("breadcrumbs", section) { makeBreadcrumbs(head) }
+        }
+        return makeBreadcrumbs(head)
+    }
+
+    private func makeBreadcrumbs(_ head: PageHead) -> HTML {
         let view = head.view
         let steps = HTML.forEach(head.breadcrumbs) { crumb in
             "<li>\(view.link(crumb.permalink, crumb.name))</li>"
