@@ -124,7 +124,7 @@ public struct Catalogue: Sendable {
         func add(_ candidates: some Sequence<Product.ID>) {
             for candidate in candidates {
                 if found.count == limit { return }
-                if candidate != id, !found.contains(candidate), self[candidate].alcoholRule == .none { found.append(candidate) }
+                if candidate != id, !found.contains(candidate), relations.mayBeRecommended[candidate.index] { found.append(candidate) }
             }
         }
         add(products(of: producer).prefix(limit * 3))
@@ -166,6 +166,8 @@ private struct Relations: Sendable {
     var plans: [Plan.ID] = []
     var pages: [FreePage.ID] = []
     var rankOfProduct: [Int] = []
+    /// Of each product: whether it is no alcohol.
+    var mayBeRecommended: [Bool] = []
 
     var productsOfProducer: [[Product.ID]] = []
     var productsOfChain: [[Product.ID]] = []
@@ -212,6 +214,7 @@ private struct Relations: Sendable {
         productsOfGroup = Array(repeating: [], count: ProductGroup.allCases.count)
         productsOfPlace = Array(repeating: [], count: tree.localities.count)
         var chainsByProducer = Array(repeating: [ValueChain.ID](), count: profiles.producers.count)
+        mayBeRecommended = profiles.products.indices.map { profiles.products[$0].alcoholRule == .none }
         // Field by field: `let product = …` would copy its thirty fields, which takes longer than all else here.
         for id in products {
             let producer = profiles.products[id.index].producer

@@ -6,7 +6,7 @@ private protocol Related: Profile {
 
 extension Product: Related {
     fileprivate func isRelated(like other: Product) -> Bool {
-        name.vietnamese == other.name.vietnamese && producer == other.producer && valueChains == other.valueChains && group == other.group
+        name.vietnamese == other.name.vietnamese && alcoholRule == other.alcoholRule && producer == other.producer && valueChains == other.valueChains && group == other.group
             && ownLocality == other.ownLocality
     }
 }

@@ -103,15 +103,25 @@ extension String {
     /// Trimmed, composed and with every run of white space and line breaks as one space; control characters are dropped.
     var normalizedForReading: String {
         var needsWork = false, needsComposing = false
-        var previousIsSpace = true
-        for byte in utf8 {
-            if byte < 0x20 || byte == 0x7F || (byte == 0x20 && previousIsSpace) { needsWork = true }
-            if byte == 0xCC || byte == 0xCD { needsComposing = true }      // U+0300–U+036F, combining marks
-            if byte == 0xC2 || byte == 0xE2 { needsWork = true }           // may be a no-break space or a direction mark
-            previousIsSpace = byte == 0x20
-        }
-        if previousIsSpace && !isEmpty { needsWork = true }
         var text = self
+        text.withUTF8 { bytes in
+            var previousIsSpace = true
+            for byte in bytes {
+                if byte > 0x20 && byte < 0x7F { previousIsSpace = false; continue }
+                switch byte {
+                case 0x20:
+                    if previousIsSpace { needsWork = true }
+                    previousIsSpace = true
+                    continue
+                case 0xCC, 0xCD: needsComposing = true      // U+0300–U+036F, combining marks
+                case 0xC2, 0xE2: needsWork = true           // may be a no-break space or a direction mark
+                case 0..<0x20, 0x7F: needsWork = true
+                default: break
+                }
+                previousIsSpace = false
+            }
+            if previousIsSpace && !bytes.isEmpty { needsWork = true }
+        }
         if needsComposing { text = text.precomposedStringWithCanonicalMapping }
         guard needsWork else { return text }
         var scalars = String.UnicodeScalarView()
