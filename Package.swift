@@ -50,7 +50,7 @@ let package = Package(
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
         .testTarget(name: "SiteTests", dependencies: ["Site"]),
-        .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "ThemeCoBan"], exclude: ["content-tree.txt", "faults.txt"]),
+        .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Parallelism", "ThemeCoBan"], exclude: ["content-tree.txt", "faults.txt"]),
         .testTarget(name: "PreviewTests", dependencies: ["Preview", "Parallelism", "ThemeCoBan"]),
         .testTarget(name: "PublishingTests", dependencies: ["Publishing", "publishing-probe"]),
         // A process of its own for the tests to kill, and to measure.

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// How far long work is: what is being done, how much of it is done, and how much there is. Counted by many threads, read
-/// by the one that shows it.
+/// by the one that shows it, who may also ask the worker to stop.
 public final class WorkCounter: Sendable {
     public struct Snapshot: Sendable, Hashable {
         /// A word for the step, as the worker names it.
@@ -13,6 +13,7 @@ public final class WorkCounter: Sendable {
     private let step = Mutex("")
     private let done = Atomic(0)
     private let total = Atomic(0)
+    private let stopped = Atomic(false)
 
     public init() {}
 
@@ -25,6 +26,11 @@ public final class WorkCounter: Sendable {
 
     /// Counts one finished piece.
     public func count() { done.add(1, ordering: .relaxed) }
+
+    /// Asks the worker to stop as soon as it can and to leave all as it was.
+    public func stop() { stopped.store(true, ordering: .relaxed) }
+
+    public var isStopped: Bool { stopped.load(ordering: .relaxed) }
 
     public var snapshot: Snapshot {
         Snapshot(step: step.withLock { $0 }, done: done.load(ordering: .relaxed), total: total.load(ordering: .relaxed))

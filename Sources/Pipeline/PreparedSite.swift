@@ -60,6 +60,7 @@ public struct PreparedSite: Sendable {
             // After the first failure the rest would only fail the same way.
             if failure.withLock({ $0 != nil }) { return }
             func record(_ error: SiteBuild.Failure) { failure.withLock { if $0 == nil { $0 = error } } }
+            if counter?.isStopped == true { return record(.stopped) }
             let bytes: [UInt8]
             do throws(SiteBuild.Failure) { bytes = try make() } catch { return record(error) }
             do throws(PublishingError) { try folder.write(path, bytes) } catch { record(.publishing(error)) }

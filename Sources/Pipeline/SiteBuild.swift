@@ -45,6 +45,8 @@ public struct SiteBuild: Sendable {
         case unreadable(path: String, reason: String)
         /// There are photos, and libvips is not installed.
         case noPhotoLibrary
+        /// Somebody asked the counter to stop; nothing of the old site was touched.
+        case stopped
         case publishing(PublishingError)
 
         public var message: Phrase {
@@ -55,6 +57,7 @@ public struct SiteBuild: Sendable {
             case .noThemeFiles(let name):
                 Phrase("không thấy tệp của giao diện \"\(name)\"", "the files of the theme \"\(name)\" are not found")
             case .unreadable(let path, let reason): Phrase("không đọc được \(path): \(reason)", "cannot read \(path): \(reason)")
+            case .stopped: Phrase("Đã dừng giữa chừng", "Stopped on request")
             case .noPhotoLibrary: Phrase("máy này chưa cài libvips, thư viện thu nhỏ ảnh", "libvips, which makes photos smaller, is not installed on this machine")
             case .publishing(let error): error.message
             }
@@ -66,6 +69,7 @@ public struct SiteBuild: Sendable {
             case .unknownTheme: Phrase("sửa mục \"giao diện\" trong site.yml", "mend \"giao diện\" in site.yml")
             case .noThemeFiles: Phrase("cài lại bằng \"make install\", hoặc đặt biến GIANHANG_THEMES", "install again with \"make install\", or set GIANHANG_THEMES")
             case .unreadable: Phrase("kiểm tra quyền đọc tệp", "check the file's permissions")
+            case .stopped: Phrase("trang cũ giữ nguyên; chạy lại khi cần", "the old site is as it was; run it again when needed")
             case .noPhotoLibrary: Phrase("cài bằng lệnh: sudo apt-get install libvips42", "install it: sudo apt-get install libvips42")
             case .publishing(let error): error.advice
             }
@@ -160,6 +164,7 @@ public struct SiteBuild: Sendable {
         let preparation = try prepare()
         result.diagnostics = preparation.diagnostics
         result.timings = preparation.timings
+        guard options.counter?.isStopped != true else { throw .stopped }
         guard let site = preparation.site, !(options.isStrict && result.warnings > 0) else { return result }
         var clock = StepClock()
         let folder: OutputFolder
@@ -169,6 +174,8 @@ public struct SiteBuild: Sendable {
         } catch { throw .publishing(error) }
         try site.write(to: folder, counting: options.counter)
         clock.mark("rendering")
+        // From here on the site changes, file by file: that is finished, whoever asks.
+        guard options.counter?.isStopped != true else { throw .stopped }
         do throws(PublishingError) { result.summary = try folder.finish() } catch { throw .publishing(error) }
         clock.mark("publishing")
         result.pages = site.plan.pages.count

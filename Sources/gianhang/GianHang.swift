@@ -10,7 +10,7 @@ struct GianHang: ParsableCommand {
             Bắt đầu: viết hồ sơ trong content/, chạy "gianhang check" để kiểm tra, rồi "gianhang build" để dựng trang vào public/.
             (Builds a showcase website from a folder of Markdown profiles. Messages in English: --lang en.)
 
-            Mã thoát: 0 xong · 1 nội dung có lỗi · 2 gõ sai lệnh · 3 hệ thống trục trặc.
+            Mã thoát: 0 xong · 1 nội dung có lỗi · 2 gõ sai lệnh · 3 hệ thống trục trặc · 130 dừng bằng Ctrl-C.
             """,
         version: "gianhang 0.1.0",
         subcommands: [BuildCommand.self, CheckCommand.self, ServeCommand.self, NewCommand.self, ReferenceCommand.self],
@@ -38,4 +38,6 @@ extension ExitCode {
     static let wrongUsage = ExitCode(2)
     /// The disk, the theme's files, the output folder …
     static let systemFailed = ExitCode(3)
+    /// 128 + SIGINT, as shells expect of what Ctrl-C ended.
+    static let interrupted = ExitCode(130)
 }

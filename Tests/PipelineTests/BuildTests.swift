@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Markup
+import Parallelism
 import Pipeline
 import Publishing
 import Site
@@ -14,6 +15,17 @@ private struct Vanishing: CoBanTheme {
 
     func footer(_ head: PageHead) -> HTML {
         unlink(path)
+        return ""
+    }
+}
+
+/// Asks the build to stop while pages are being rendered, as Ctrl-C does.
+private struct Stopping: CoBanTheme {
+    let counter: WorkCounter
+    var name: String { "co-ban" }
+
+    func footer(_ head: PageHead) -> HTML {
+        counter.stop()
         return ""
     }
 }
@@ -171,6 +183,21 @@ struct BuildTests {
         let before = site.tree()
         #expect(throws: SiteBuild.Failure.self) { try site.build(theme: Vanishing(path: site.root + "/content/tep/so-do.pdf")) }
         #expect(site.tree() == before)
+    }
+
+    @Test("A build that is asked to stop leaves all as it was")
+    func stopped() throws {
+        let site = SiteFolder(SiteFolder.small)
+        try site.build()
+        let before = site.tree(), all = try FileManager.default.subpathsOfDirectory(atPath: site.root + "/public").sorted()
+        site.write("san-pham/che-xanh.md", "---\ntên: Chè xanh\nhtx: cao-bo\nnhóm: Đồ uống\n---\n")
+        let counter = WorkCounter()
+        let failure = #expect(throws: SiteBuild.Failure.self) { try site.build(theme: Stopping(counter: counter), counter: counter) }
+        #expect(failure?.message.vietnamese == "Đã dừng giữa chừng")
+        #expect(site.tree() == before)
+        #expect(try FileManager.default.subpathsOfDirectory(atPath: site.root + "/public").sorted() == all, "nothing half-written stays either")
+        try site.build()
+        #expect(site["san-pham/che-xanh/index.html"].contains("Chè xanh"))
     }
 
     @Test("The site's own files are copied as they are, and may not take a page's place")

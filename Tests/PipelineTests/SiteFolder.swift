@@ -2,6 +2,7 @@ import Catalogue
 import Content
 import Diagnostics
 import Foundation
+import Parallelism
 import Pipeline
 import Site
 import Testing
@@ -49,10 +50,12 @@ final class SiteFolder {
 
     /// Builds and returns what happened; the site lies in `public`.
     @discardableResult
-    func build(today: String = "2026-11-21", strict: Bool = false, drafts: Bool = false, content: String? = nil, output: String = "public", theme: any Theme = CoBan()) throws -> SiteBuild.Result {
+    func build(today: String = "2026-11-21", strict: Bool = false, drafts: Bool = false, content: String? = nil, output: String = "public", theme: any Theme = CoBan(),
+               counter: WorkCounter? = nil) throws -> SiteBuild.Result {
         let day = try #require(try? PartialDate.parse(today).get().earliest)
         var options = SiteBuild.Options()
         options.isStrict = strict
+        options.counter = counter
         let build = SiteBuild(content: ContentFolder(path: content ?? root + "/content", displayName: "content", today: day, includesDrafts: drafts),
                               themes: [theme], options: options) { name in
             ThemeFolder(name: name, path: Self.repository + "/themes/" + name + "/assets")

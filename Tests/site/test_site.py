@@ -1,5 +1,5 @@
 """The site of content/ as its visitors meet it: a real browser, a real validator, a real link checker."""
-import json, os, re, subprocess
+import json, os, re, signal, subprocess, sys
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -145,3 +145,21 @@ def test_published_photos_tell_nothing_but_the_picture(browser, tmp_path):
     html = (output / "san-pham" / "che" / "index.html").read_text(encoding="utf-8")
     assert 'alt="Nương chè"' in html and "srcset=" in html and "nuong-che.jpg" not in html
     assert not any(file.read_bytes() == photo.read_bytes() for file in output.rglob("*") if file.is_file())
+
+
+def test_ctrl_c_stops_a_build_and_leaves_the_site_as_it_was(tmp_path):
+    content, output = tmp_path / "content", tmp_path / "public"
+    generator = os.path.join(os.path.dirname(__file__), "..", "..", "Benchmarks", "make_corpus.py")
+    subprocess.run([sys.executable, generator, content, "4000"], check=True)
+    command = [os.environ["GIANHANG_PROGRAM"], "build", "--content", content, "--output", output, "--today", "2026-11-21"]
+    output.mkdir()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        build = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        # As soon as there is something to break off.
+        while not (output / ".gianhang" / "staged").exists():
+            assert build.poll() is None, build.communicate()
+        build.send_signal(number)
+        printed, messages = build.communicate(timeout=60)
+        assert build.returncode == 130, messages[-500:]
+        assert messages == "Đã dừng giữa chừng; trang cũ giữ nguyên; chạy lại khi cần\n" and printed == ""
+        assert os.listdir(output) == [".gianhang"] and os.listdir(output / ".gianhang") == ["lock"]

@@ -25,12 +25,18 @@ struct BuildCommand: ParsableCommand {
         let counter = WorkCounter()
         let build = try options.build(isDurable: durable, counter: counter)
         let progress = ProgressLine(counter: counter, language: options.lang)
+        let interruption = Interruption { counter.stop() }
+        defer { interruption.end() }
         let clock = ContinuousClock.now
         let result: SiteBuild.Result
         do {
             defer { progress.end() }
             result = try build.run(output: output)
-        } catch { throw reporter.fail(error) }
+        } catch {
+            guard case .stopped = error else { throw reporter.fail(error) }
+            reporter.warn(error)
+            throw ExitCode.interrupted
+        }
         try reporter.report(result.diagnostics, in: build.content)
         let seconds = (ContinuousClock.now - clock) / .seconds(1)
         if timings {

@@ -101,6 +101,11 @@ struct Reporter {
         if options.format == .text { print(phrase(options.lang)) }
     }
 
+    /// Says that the work was broken off, which is no error.
+    func warn(_ failure: SiteBuild.Failure) {
+        FileHandle.standardError.write(Data((failure.message(options.lang) + "; " + failure.advice(options.lang) + "\n").utf8))
+    }
+
     /// Ends the program after the system failed.
     func fail(_ failure: SiteBuild.Failure) -> ExitCode {
         let text = Phrase("lỗi: ", "error: ")(options.lang) + failure.message(options.lang) + "\n  → " + failure.advice(options.lang) + "\n"
