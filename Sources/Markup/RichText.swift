@@ -89,6 +89,8 @@ public struct RichText: Sendable {
         file: (String) -> String?,
         image: (Image) -> HTML? = { _ in nil }
     ) -> HTML {
+        // Most texts leave nothing open.
+        if pieces.count == 1, case .html(let html) = pieces[0] { return html }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(pieces.reduce(0) { sum, piece in
             if case .html(let html) = piece { sum + html.count } else { sum + 96 }

@@ -12,10 +12,9 @@ enum HealthClaims {
     private static let hints = ["hữa ", "trị bệnh", "trị dứt", "iều trị", "ặc trị", "bệnh", "ung thư", "hần dược", "BỆNH", "TRỊ", "CHỮA"]
 
     static func check(_ parts: FrontMatter, _ reader: inout FieldReader) {
-        // Decomposed or upper-case text takes the slow way; both are rare.
-        guard parts.bytes.containsAny(of: hints) || parts.bytes.firstPlace(of: 0xCC) != nil || parts.bytes.firstPlace(of: 0xCD) != nil else { return }
-        let lines = parts.bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-        for (index, bytes) in lines.enumerated() {
+        // Most profiles say nothing of the kind, and of the others a line or two.
+        guard mayClaim(parts.bytes) else { return }
+        for (index, bytes) in parts.bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() where mayClaim(Array(bytes)) {
             let line = String(decoding: bytes, as: UTF8.self)
             let folded = line.precomposedStringWithCanonicalMapping.lowercased()
             for claim in claims {
@@ -28,6 +27,11 @@ enum HealthClaims {
                 break
             }
         }
+    }
+
+    /// Whether it is worth looking for claims. Decomposed text, with its combining marks, always is.
+    private static func mayClaim(_ bytes: [UInt8]) -> Bool {
+        bytes.containsAny(of: hints) || bytes.firstPlace(of: 0xCC) != nil || bytes.firstPlace(of: 0xCD) != nil
     }
 }
 

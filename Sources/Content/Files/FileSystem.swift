@@ -82,7 +82,7 @@ enum FileSystem {
         let size = Int(info.st_size)
         guard size <= limit else { throw .tooLarge(size) }
         var failure: ReadFailure?
-        // One byte more than its size tells a file that grew meanwhile.
+        // One byte more than its size tells a file that grew meanwhile; less than that was asked for is the end.
         let bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
             count = 0
             while count < buffer.count {
@@ -91,6 +91,7 @@ enum FileSystem {
                 if got < 0 { failure = .system(String(cString: strerror(errno))) }
                 if got <= 0 { break }
                 count += got
+                if count <= size { break }
             }
         }
         if let failure { throw failure }

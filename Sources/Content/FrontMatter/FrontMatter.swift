@@ -125,6 +125,26 @@ struct FrontMatter {
     }
 }
 
+extension FrontMatter {
+    /// Where `text` stands on a line of the file, or the line's beginning. O(length of what is above the line in its part).
+    func position(of text: String, line: Int) -> Position {
+        var start = 0
+        var current = 1
+        // Lines are counted in the file as it was read; a body's line lies at or after its first.
+        if line >= bodyLine { (start, current) = (body.lowerBound, bodyLine) }
+        while current < line, let end = bytes.firstPlace(of: 0x0A, from: start) {
+            start = end + 1
+            current += 1
+        }
+        guard !text.isEmpty, let place = bytes.firstPlace(of: text, in: start..<Self.lineEnd(bytes, from: start)) else {
+            return Position(line: line, column: 1, length: 1)
+        }
+        // Columns and lengths are counted in Unicode scalars, each of which has one byte that does not continue another.
+        let column = bytes[start..<place].count { $0 & 0xC0 != 0x80 } + 1
+        return Position(line: line, column: column, length: text.unicodeScalars.count)
+    }
+}
+
 extension Array where Element == UInt8 {
     /// Where the byte stands first, by the C library: a file is looked through several times before it is read.
     func firstPlace(of byte: UInt8, from start: Int = 0) -> Int? {
@@ -132,5 +152,17 @@ extension Array where Element == UInt8 {
             guard start < bytes.count, let base = bytes.baseAddress else { return nil }
             return memchr(base + start, Int32(byte), bytes.count - start).map { UnsafeRawPointer($0) - base }
         }
+    }
+
+    /// Where the text stands first within `range`. `firstRange(of:)` takes a hundred times as long.
+    func firstPlace(of text: String, in range: Range<Int>) -> Int? {
+        let wanted = text.utf8
+        guard let first = wanted.first else { return nil }
+        var start = range.lowerBound
+        while let place = firstPlace(of: first, from: start), place + wanted.count <= range.upperBound {
+            if self[place..<place + wanted.count].elementsEqual(wanted) { return place }
+            start = place + 1
+        }
+        return nil
     }
 }

@@ -38,8 +38,9 @@ extension SiteView {
 extension WebAddress {
     /// What follows the host, cut to a readable length.
     var pathAfterHost: String {
-        guard let found = text.firstRange(of: host) else { return "" }
-        let path = text[found.upperBound...]
+        guard isWeb else { return "" }
+        // After "https://" and the host, to the next of / ? #.
+        let path = text.drop { $0 != ":" }.dropFirst(3).drop { $0 != "/" && $0 != "?" && $0 != "#" }
         return path == "/" ? "" : path.count > 56 ? path.prefix(55) + "…" : String(path)
     }
 }
