@@ -39,11 +39,16 @@ public struct ContentReader: Sendable {
     }
 
     private mutating func read(_ change: ContentChange, _ counter: WorkCounter?) -> (reading: ContentReading?, diagnostics: [Diagnostic]) {
-        if let files, case .files(let paths) = change, !files.hasLinks, memory.markStale(paths, in: files, root: folder.path) {
-            return folder.read(files, scope: scope, with: &memory, last: last, counting: counter)
+        var known: Set<String>?
+        // What a link leads to may change without a word about the link.
+        if let files, !files.hasLinks, case .files(let paths) = change {
+            if memory.markStale(paths, in: files, root: folder.path) {
+                return folder.read(files, scope: scope, with: &memory, last: last, counting: counter)
+            }
+            known = paths
         }
         let found = ProfileFiles(root: folder.path, displayName: folder.displayName)
-        memory.markStale(from: files, to: found, root: folder.path)
+        memory.markStale(found.hasLinks ? nil : known, from: files, to: found, root: folder.path)
         scope = folder.scope(of: found)
         files = found
         return folder.read(found, scope: scope, with: &memory, last: last, counting: counter)
@@ -99,12 +104,13 @@ struct ProfileMemory: ProfileSource {
     private var counter: WorkCounter?
     /// Arrays of `ProfileResult`, in the order of the listed files; a kind that has to be read wholly is missing.
     private var remembered: [ProfileKind: any Sendable] = [:]
-    private var sightings: [ProfileKind: [ProfileSighting]] = [:]
+    /// nil for a profile that was not read yet.
+    private var sightings: [ProfileKind: [ProfileSighting?]] = [:]
     private var others: [String: Sighting] = [:]
     private var localities: LocalityReading?
     private var localityFile: Sighting?
-    /// The stages that all but the chains were read with.
-    private var stages: [[String]] = []
+    /// The stages that all but the chains were read with; nil for a chain that was not there, to which nothing referred.
+    private var stages: [[String]?] = []
     /// Where each profile's files are in the lists; made when first asked for after a listing.
     private var places: [String: (kind: ProfileKind, index: Int)]?
 
@@ -144,32 +150,88 @@ struct ProfileMemory: ProfileSource {
         return true
     }
 
-    /// Compares the disk with what was read: for when nobody knows what changed.
-    mutating func markStale(from old: ProfileFiles?, to new: ProfileFiles, root: String) {
+    /// Notes what may have changed where files came or went.
+    /// - Parameter paths: all that changed; nil where nobody knows, and the disk has to be compared with what was read.
+    mutating func markStale(_ paths: Set<String>?, from old: ProfileFiles?, to new: ProfileFiles, root: String) {
         places = nil
+        if let old { follow(from: old, to: new) }
         let now = time(nil)
-        let kinds = ProfileKind.allCases
-        if kinds.contains(where: { (old?.sources[$0] ?? []).map(\.slug) != (new.sources[$0] ?? []).map(\.slug) }) {
-            // References are places in the lists of slugs.
-            remembered = [:]
-            sightings = [:]
-        }
-        for kind in kinds {
+        for kind in ProfileKind.allCases {
             let sources = new.sources[kind] ?? []
-            guard let last = sightings[kind], let before = old?.sources[kind], last.count == sources.count, before.count == sources.count else { continue }
-            let current = sources.concurrentMap { ProfileSighting($0, root: root, now: now) }
-            for index in sources.indices where sources[index] != before[index] || !last[index].stillHolds(current[index]) {
-                stale[kind, default: []].insert(index)
+            guard let last = sightings[kind], last.count == sources.count else { continue }
+            let current = paths == nil ? sources.concurrentMap { ProfileSighting($0, root: root, now: now) } : []
+            func holds(_ index: Int) -> Bool {
+                guard let seen = last[index] else { return false }
+                guard let paths else { return seen.stillHolds(current[index]) }
+                return !paths.contains(sources[index].path) && sources[index].englishPath.map(paths.contains) != true
             }
+            for index in sources.indices where !holds(index) { stale[kind, default: []].insert(index) }
         }
+
         let before = others
+        if let paths {
+            for path in paths {
+                others[path] = new.otherFiles.contains(path) ? Sighting(root + "/" + path, now: now) : nil
+                if others[path] != nil || before[path] != nil { changedFiles.insert(path) }
+            }
+            if paths.contains(LocalityFile.name) { localities = nil }
+            return
+        }
         others = Dictionary(uniqueKeysWithValues: new.otherFiles.map { ($0, Sighting(root + "/" + $0, now: now)) })
         changedFiles.formUnion(others.filter { before[$0.key]?.stillHolds($0.value) != true }.keys)
         changedFiles.formUnion(before.keys.filter { others[$0] == nil })
-
         let file = Sighting(root + "/" + LocalityFile.name, now: now)
         if localityFile?.stillHolds(file) != true { localities = nil }
         localityFile = file
+    }
+
+    /// Profiles came or went: what is remembered of the others follows to its new places. A reference is a place in a list, so
+    /// those that pointed to what is gone, and those that found nothing to point to, are read again.
+    private mutating func follow(from old: ProfileFiles, to new: ProfileFiles) {
+        var moves = ProfileMoves()
+        var origins: [ProfileKind: [Int?]] = [:]
+        var slugs: [ProfileKind: [String: Int]] = [:]
+        for kind in ProfileKind.allCases {
+            let before = old.sources[kind] ?? [], after = new.sources[kind] ?? []
+            if before.map(\.slug) == after.map(\.slug) { continue }
+            let places = Dictionary(uniqueKeysWithValues: after.enumerated().map { ($0.element.slug, $0.offset) })
+            let went = before.map { places[$0.slug] }
+            var came = [Int?](repeating: nil, count: after.count)
+            for (index, place) in went.enumerated() { if let place { came[place] = index } }
+            moves[kind] = went
+            origins[kind] = came
+            slugs[kind] = places
+            stale[kind] = stale[kind].map { Set($0.compactMap { went[$0] }) }
+        }
+        func follow<Entity: Profile>(_: Entity.Type) {
+            let kind = Entity.kind
+            let before = old.sources[kind] ?? [], after = new.sources[kind] ?? []
+            let came = origins[kind] ?? Array(after.indices)
+            guard let results = remembered[kind] as? [ProfileResult<Entity>], results.count == before.count, let seen = sightings[kind], seen.count == before.count else {
+                remembered[kind] = nil
+                sightings[kind] = nil
+                return
+            }
+            // One that moved within the folder (che.md to che/index.md) is another file, and was not seen yet.
+            sightings[kind] = came.enumerated().map { place, origin in origin.flatMap { before[$0] == after[place] ? seen[$0] : nil } }
+            if origins.isEmpty { return }
+            remembered[kind] = nil
+            remembered[kind] = came.enumerated().map { place, origin -> ProfileResult<Entity> in
+                guard let origin else { return ProfileResult(profile: ProfileList.Box(Entity(slug: after[place].slug))) }
+                var result = results[origin]
+                if !result.follow(moves, to: slugs) { stale[kind, default: []].insert(place) }
+                return result
+            }
+        }
+        follow(ValueChain.self)
+        follow(Producer.self)
+        follow(Product.self)
+        follow(TradeFair.self)
+        follow(Showroom.self)
+        follow(Article.self)
+        follow(Plan.self)
+        follow(FreePage.self)
+        if let chains = origins[.valueChain] { stages = chains.map { $0.flatMap { stages.indices.contains($0) ? stages[$0] : nil } } }
     }
 
     private static func places(in files: ProfileFiles) -> [String: (kind: ProfileKind, index: Int)] {
@@ -197,8 +259,10 @@ struct ProfileMemory: ProfileSource {
     mutating func results<Entity: Profile>(of files: [ProfileFiles.Source], with reader: ProfileReader<Entity>) -> [ProfileResult<Entity>] {
         let kind = Entity.kind
         if kind != .valueChain && reader.scope.stages != stages {
-            stages = reader.scope.stages
-            remembered = remembered.filter { $0.key == .valueChain }
+            let current = reader.scope.stages
+            let isSame = current.count == stages.count && zip(current, stages).allSatisfy { $1 == nil || $0 == $1 }
+            stages = current
+            if !isSame { remembered = remembered.filter { $0.key == .valueChain } }
         }
         let now = time(nil)
         let root = reader.scope.root
@@ -230,6 +294,18 @@ struct ProfileMemory: ProfileSource {
 }
 
 extension ProfileResult {
+    /// Has the references of the profile and of its texts follow others to their new places. False where it has to be read again.
+    /// - Parameter slugs: the present ones of the kinds that moved.
+    fileprivate mutating func follow(_ moves: ProfileMoves, to slugs: [ProfileKind: [String: Int]]) -> Bool {
+        if diagnostics.contains(where: { $0.severity == .error }) { return false }
+        var mover = ReferenceMover(moves)
+        var moved = profile.profile
+        moved.moveReferences(with: &mover)
+        if mover.hasLost { return false }
+        if mover.hasMoved { profile = ProfileList.Box(moved) }
+        return links.allSatisfy { link in slugs[link.kind].map { $0[link.slug] != nil } != false }
+    }
+
     /// Whether it could be another once these files, which are no profiles, came, went or changed: it shows one of them or
     /// links to one; or it has an error, which may be that one was not there.
     fileprivate func depends(on files: Set<String>) -> Bool {

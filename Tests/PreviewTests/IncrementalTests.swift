@@ -20,20 +20,20 @@ extension PreviewTests {
             }
         }
 
-        @Test("gives what reading everything gives, whatever is edited", arguments: [1, 2, 3] as [UInt64])
+        @Test("gives what reading everything gives, whatever is edited", arguments: [1, 2, 3, 4] as [UInt64])
         func equality(seed: UInt64) throws {
             var random = Seeded(state: seed)
             let root = NSTemporaryDirectory() + "gianhang-incremental-" + UUID().uuidString
             defer { try? FileManager.default.removeItem(atPath: root) }
             let content = root + "/content/"
-            for (path, text) in SmallSite.files { try Files.write(content + path, text) }
+            for (path, text) in Self.files { try Files.write(content + path, text) }
             try Files.write(root + "/themes/co-ban/assets/gianhang.css", "")
             let build = RunningPreview.build(root)
             var memory = SiteMemory(build.content)
-            _ = try build.prepare(after: .anything, remembering: &memory)
+            try #require(try build.prepare(after: .anything, remembering: &memory).site != nil)
 
             var good = 0, bad = 0
-            for step in 0..<80 {
+            for step in 0..<120 {
                 var touched: Set<String> = []
                 var movedFolders = false
                 for _ in 0..<Int.random(in: 1...3, using: &random) { try edit(content, &touched, &movedFolders, &random, step) }
@@ -53,6 +53,31 @@ extension PreviewTests {
             // The edits would show nothing if they all did the same.
             #expect(good > 10 && bad > 10, "\(good) good, \(bad) bad")
         }
+
+        /// A site in which every kind of profile refers to every kind that it can.
+        private static let files = SmallSite.files.merging([
+            "htx/thuong-son.md": "---\ntên: Tổ Thượng Sơn\nloại hình: tổ hợp tác\nđịa bàn: xa-cao-bo\nchuỗi giá trị: [{chuỗi: mat-ong, khâu: Nuôi}]\n---\n",
+            "san-pham/ruou-ngo.md": "---\ntên: Tinh dầu quế\nhtx: thuong-son\nnhóm: Thực phẩm\nchuỗi giá trị: [mat-ong, che-shan]\n---\n",
+            "chuoi-gia-tri/mat-ong.md": """
+                ---
+                tên: Chuỗi mật ong
+                khâu: [Nuôi, Đóng chai]
+                liên kết: [{từ: thuong-son, đến: cao-bo}]
+                ---
+                """,
+            "diem-trung-bay/cho-phien.md": "---\ntên: Chợ phiên\nđịa chỉ: Chợ trung tâm\nđịa bàn: xa-cao-bo\nsản phẩm: [mat-ong, ruou-ngo]\nhtx: [thuong-son]\n---\n",
+            "bai-viet/hoi-cho.md": "---\ntiêu đề: Đi chợ\nngày: 02/11/2026\nhtx: [thuong-son]\nsản phẩm: [ruou-ngo, che-shan]\nhội chợ: [hoi-cho-che]\n---\n\n[Chợ](../diem-trung-bay/cho-phien.md)\n",
+        ]) { first, _ in first }
+
+        /// Profiles that come and go before, between and behind the others, and shift their places.
+        private static let newcomers = [
+            ("htx", "a-moi", "tên: Tổ A\nloại hình: tổ hợp tác\nđịa bàn: xa-cao-bo"), ("htx", "d-moi", "tên: Tổ D\nloại hình: tổ hợp tác\nđịa bàn: xa-cao-bo"),
+            ("san-pham", "a-moi", "tên: A mới\nhtx: thuong-son\nnhóm: Thực phẩm"), ("san-pham", "n-moi", "tên: N mới\nhtx: cao-bo\nnhóm: Thực phẩm\nchuỗi giá trị: che-shan"),
+            ("chuoi-gia-tri", "a-moi", "tên: Chuỗi A\nkhâu: [Một, Hai]"), ("chuoi-gia-tri", "d-moi", "tên: Chuỗi D\nkhâu: [Một, Hai]"),
+            ("hoi-cho", "a-moi", "tên: Chợ A\nbắt đầu: 05/12/2026\nđịa điểm: Sân\ngian hàng: [{htx: thuong-son, sản phẩm: [mat-ong]}]"),
+            ("diem-trung-bay", "a-moi", "tên: Điểm A\nđịa chỉ: Chợ\nđịa bàn: xa-cao-bo\nsản phẩm: [che-shan]"),
+            ("bai-viet", "a-moi", "tiêu đề: Bài A\nngày: 03/11/2026\nhội chợ: [hoi-cho-che]"),
+        ].map { (path: "\($0.0)/\($0.1).md", text: "---\n\($0.2)\n---\n") }
 
         private static func bytes(_ site: PreparedSite, _ path: String) -> [UInt8]? {
             switch site.file(at: path) {
@@ -75,17 +100,17 @@ extension PreviewTests {
                 try? FileManager.default.removeItem(atPath: content + path)
                 touched.insert(path)
             }
-            let profiles = SmallSite.files.keys.filter { $0.hasSuffix(".md") }.sorted()
-            guard let path = profiles.randomElement(using: &random), let original = SmallSite.files[path] else { return }
+            let profiles = Self.files.keys.filter { $0.hasSuffix(".md") }.sorted()
+            guard let path = profiles.randomElement(using: &random), let original = Self.files[path], let newcomer = Self.newcomers.randomElement(using: &random) else { return }
             let current = (try? String(contentsOfFile: content + path, encoding: .utf8)) ?? original
             let product = SmallSite.files["san-pham/mat-ong.md", default: ""]
-            switch Int.random(in: 0..<24, using: &random) {
+            switch Int.random(in: 0..<32, using: &random) {
             case 0, 1, 2: try put(path, current + "\nBước \(step).\n")
             // Of the same length, so that only times tell.
             case 3: try put(path, current.replacing("ch", with: "kh"))
             case 4: try put(path, current.replacing("tên: ", with: "tên: A\(step) "))
             case 5: try put(path, "---\n" + current)
-            case 6, 7, 8, 9: for path in profiles { try put(path, SmallSite.files[path, default: ""]) }
+            case 6, 7, 8, 9: for path in profiles { try put(path, Self.files[path, default: ""]) }
             case 10: drop(path)
             case 11: try put("san-pham/them-\(Int.random(in: 0..<3, using: &random)).md", product.replacing("nhóm", with: "ảnh: [a.png]\nnhóm"))
             case 12: drop("san-pham/them-\(Int.random(in: 0..<3, using: &random)).md")
@@ -102,6 +127,8 @@ extension PreviewTests {
             case 22:
                 movedFolders = true
                 if Bool.random(using: &random) { try put("htx/khac/index.md", SmallSite.files["htx/cao-bo.md", default: ""]) } else { drop("htx/khac") }
+            case 23, 24, 25, 26, 27: try put(newcomer.path, newcomer.text)
+            case 28, 29, 30: drop(newcomer.path)
             default: try put("htx/cao-bo.en.md", "---\nname: Cao Bo \(step)\n---\n")
             }
         }

@@ -57,6 +57,8 @@ public protocol Profile: Sendable {
     var isIllustrative: Bool { get }
     /// Not for the public yet.
     var isDraft: Bool { get set }
+    /// Has every reference to another profile follow it to its new place.
+    mutating func moveReferences(with mover: inout ReferenceMover)
 }
 
 extension Profile {
