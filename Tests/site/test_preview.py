@@ -1,0 +1,112 @@
+"""The preview as an editor meets it: a browser window beside the text editor."""
+import os, re, shutil, signal, subprocess
+
+import pytest
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+PROFILE = "san-pham/sen-say.md"
+PAGE = "san-pham/sen-say/"
+
+
+class Preview:
+    """`gianhang serve` over a copy of the content and of the themes."""
+
+    def __init__(self, folder):
+        self.content = os.path.join(folder, "content")
+        self.themes = os.path.join(folder, "themes")
+        shutil.copytree(os.path.join(ROOT, "content"), self.content)
+        shutil.copytree(os.path.join(ROOT, "themes"), self.themes)
+        self.process = subprocess.Popen(
+            [os.environ["GIANHANG_PROGRAM"], "serve", "--content", self.content, "--port", "0", "--today", "2026-11-21"],
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env={**os.environ, "GIANHANG_THEMES": self.themes})
+        self.address = None
+        for line in self.process.stdout:
+            if found := re.search(r"http://\S+", line):
+                self.address = found[0]
+                break
+        assert self.address, "the preview did not start"
+
+    def text(self, path):
+        with open(os.path.join(self.content, path), encoding="utf-8") as file:
+            return file.read()
+
+    def save(self, path, text):
+        with open(os.path.join(self.content, path), "w", encoding="utf-8") as file:
+            file.write(text)
+
+
+@pytest.fixture
+def preview(tmp_path):
+    preview = Preview(tmp_path)
+    yield preview
+    preview.process.send_signal(signal.SIGINT)
+    preview.process.wait(timeout=10)
+
+
+@pytest.fixture
+def window(browser, preview):
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.problems = []
+    page.on("pageerror", lambda error: page.problems.append(f"script: {error}"))
+    page.loads = 0
+
+    def loaded(_):
+        page.loads += 1
+    page.on("load", loaded)
+    yield page
+    context.close()
+
+
+def test_a_saved_profile_shows_at_once_and_the_reader_stays_where_they_were(preview, window):
+    window.goto(preview.address + PAGE)
+    window.evaluate("scrollTo({ top: 500, behavior: 'instant' })")
+    preview.save(PROFILE, preview.text(PROFILE) + "\nCâu vừa thêm.\n")
+    window.get_by_text("Câu vừa thêm.").wait_for(timeout=5000)
+    window.wait_for_function("Math.abs(scrollY - 500) < 2", timeout=5000)
+    assert window.loads == 2
+    assert window.problems == []
+
+
+def test_a_page_that_the_edit_does_not_touch_is_left_alone(preview, window):
+    window.goto(preview.address + "ke-hoach/")
+    preview.save(PROFILE, preview.text(PROFILE) + "\nCâu vừa thêm.\n")
+    # By then the other page has heard of the edit too.
+    with window.context.new_page() as other:
+        other.goto(preview.address + PAGE)
+        other.get_by_text("Câu vừa thêm.").wait_for(timeout=5000)
+    window.wait_for_timeout(300)
+    assert window.loads == 1
+
+
+def test_a_style_sheet_is_exchanged_without_loading_the_page(preview, window):
+    window.goto(preview.address + PAGE)
+    window.evaluate("document.body.dataset.kept = 'yes'")
+    path = os.path.join(preview.themes, "co-ban/assets/site.css")
+    with open(path, "a", encoding="utf-8") as file:
+        file.write("\nbody { outline: 7px solid rgb(1, 2, 3); }\n")
+    window.wait_for_function("getComputedStyle(document.body).outlineColor === 'rgb(1, 2, 3)'", timeout=5000)
+    assert window.evaluate("document.body.dataset.kept") == "yes"
+    window.wait_for_function("document.querySelectorAll('link[rel=stylesheet][href*=\"site.css\"]').length === 1", timeout=5000)
+    assert window.loads == 1
+
+
+def test_a_fault_shows_over_the_last_good_page_and_goes_when_it_is_mended(preview, window):
+    window.goto(preview.address + PAGE)
+    good = preview.text(PROFILE)
+    preview.save(PROFILE, re.sub("(?m)^htx: .*$", "htx: khong-co-ai", good))
+    panel = window.get_by_role("alert")
+    panel.wait_for(timeout=5000)
+    assert "khong-co-ai" in panel.inner_text() and "sen-say.md" in panel.inner_text()
+    assert window.locator("h1").inner_text() != ""
+    assert window.evaluate("document.documentElement.scrollWidth") <= 390
+    preview.save(PROFILE, good)
+    panel.wait_for(state="detached", timeout=5000)
+    assert window.problems == []
+
+
+def test_a_new_profile_appears_where_the_editor_waits_for_it(preview, window):
+    window.goto(preview.address + "san-pham/vua-viet/")
+    assert "404" in window.title() or window.locator("h1").inner_text() != ""
+    preview.save("san-pham/vua-viet.md", re.sub("(?m)^tên: .*$", "tên: Vừa viết xong", preview.text(PROFILE)))
+    window.get_by_role("heading", name="Vừa viết xong").first.wait_for(timeout=5000)
