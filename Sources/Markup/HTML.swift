@@ -79,6 +79,7 @@ public struct HTML: Sendable {
     /// Adds `html` at the end. O(length of `html`) where it is short.
     public mutating func append(_ html: HTML) {
         if html.inserts.isEmpty {
+            if html.buffer.isEmpty { return }
             if html.buffer.count < Self.insertLength {
                 buffer.append(contentsOf: html.buffer)
             } else {
@@ -172,8 +173,8 @@ extension HTML: ExpressibleByStringInterpolation {
         fileprivate var html = HTML()
 
         public init(literalCapacity: Int, interpolationCount: Int) {
-            // Names, prices and short addresses: one allocation is enough for most literals.
-            html.reserveCapacity(literalCapacity + 24 * interpolationCount)
+            // Enough for what most literals are filled with: making room again costs more than room that is not used.
+            html.reserveCapacity(literalCapacity + 96 * interpolationCount)
         }
 
         public mutating func appendLiteral(_ literal: String) {
