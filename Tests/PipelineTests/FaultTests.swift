@@ -1,3 +1,4 @@
+@testable import Content
 import Diagnostics
 import Foundation
 import Testing
@@ -105,6 +106,31 @@ struct FaultTests {
         let result = try site.build()
         #expect(result.errors == 1000)
         #expect(result.diagnostics == result.diagnostics.sortedForReading())
+    }
+
+    @Test("Claims to cure are found in any case and however they are composed", arguments: HealthClaims.claims)
+    func claims(claim: String) throws {
+        let title = claim.split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
+        let sentence = claim.prefix(1).uppercased() + claim.dropFirst()
+        let forms = [claim, title, sentence, claim.uppercased(), claim.decomposedStringWithCanonicalMapping]
+        let site = SiteFolder(SiteFolder.small)
+        site.write("san-pham/che-shan.md", "---\ntên: \(title)\nhtx: cao-bo\nnhóm: Thực phẩm\n---\n\nGiá trị GIÁ TRỊ Giá Trị.\n\n" + forms.map { "Trà \($0) thật.\n" }.joined(separator: "\n"))
+        let result = try site.build()
+        #expect(result.diagnostics.filter { $0.code == "chua-benh" }.map(\.location.line) == [2, 9, 11, 13, 15, 17])
+    }
+
+    @Test("Very many of one file are cut short, and warnings stay warnings")
+    func cutShort() throws {
+        let site = SiteFolder(SiteFolder.small)
+        let good = "---\ntên: Chè\nhtx: cao-bo\nnhóm: Thực phẩm\n---\n\n"
+        site.write("san-pham/che-shan.md", good + String(repeating: "Trà chữa bệnh.\n\n", count: 150))
+        let warned = try site.build()
+        #expect(warned.summary != nil)
+        #expect(warned.warnings == 101 && warned.diagnostics.contains { $0.code == "con-nua" && $0.severity == .warning })
+        site.write("san-pham/che-shan.md", good + String(repeating: "Trà chữa bệnh.\n\n", count: 150) + String(repeating: "[x](khong-co.md)\n\n", count: 130))
+        let failed = try site.build()
+        #expect(failed.summary == nil)
+        #expect(failed.errors == 101 && failed.warnings == 101)
     }
 
     @Test("Whatever bytes stand in a profile, the program says something and lives", arguments: 0..<8)

@@ -11,13 +11,18 @@ struct FieldReader {
     /// The folder within the content folder in which the file lies, for photos beside it: `san-pham/che-shan`.
     let folder: String
     /// English for a `.en.md` file, whose texts are laid over the Vietnamese profile's.
-    let language: Language
+    var language: Language
     let scope: ReferenceScope
     var diagnostics: [Diagnostic] = []
     var hasErrors = false
+    private var counts: [Diagnostic.Severity: Int] = [:]
 
-    /// So that a file of rubbish does not drown the others.
+    /// Of errors, and of warnings, so that a file of rubbish does not drown the others.
     static let limitPerFile = 100
+
+    init(displayPath: String, folder: String, language: Language, scope: ReferenceScope) {
+        (self.displayPath, self.folder, self.language, self.scope) = (displayPath, folder, language, scope)
+    }
 
     mutating func error(_ code: String, _ message: Phrase, advice: Phrase? = nil, at position: Position) {
         hasErrors = true
@@ -33,12 +38,15 @@ struct FieldReader {
     }
 
     private mutating func add(_ severity: Diagnostic.Severity, _ code: String, _ message: Phrase, _ advice: Phrase?, _ position: Position) {
-        guard diagnostics.count <= Self.limitPerFile else { return }
         let location = SourceLocation(file: displayPath, line: position.line, column: position.column, length: position.length)
-        if diagnostics.count == Self.limitPerFile {
-            diagnostics.append(Diagnostic(.error, "con-nua", Phrase("còn nhiều lỗi nữa trong tệp này", "there are more faults in this file"), at: location))
-        } else {
-            diagnostics.append(Diagnostic(severity, code, message, advice: advice, at: location))
+        counts[severity, default: 0] += 1
+        // Each for itself, so that a hundred warnings do not hide the one error.
+        switch counts[severity, default: 0] {
+        case ...Self.limitPerFile: diagnostics.append(Diagnostic(severity, code, message, advice: advice, at: location))
+        case Self.limitPerFile + 1:
+            diagnostics.append(Diagnostic(severity, "con-nua", severity == .error ? Phrase("còn nhiều lỗi nữa trong tệp này", "there are more errors in this file")
+                : Phrase("còn nhiều cảnh báo nữa trong tệp này", "there are more warnings in this file"), at: location))
+        default: break
         }
     }
 

@@ -90,11 +90,9 @@ extension Field {
                 return
             }
             // The translation is read as a list of its own; its texts then stand as Vietnamese and move over.
-            var vietnamese = FieldReader(displayPath: reader.displayPath, folder: reader.folder, language: .vietnamese, scope: reader.scope,
-                                         diagnostics: reader.diagnostics, hasErrors: reader.hasErrors)
-            let items = type.read(node, &vietnamese)
-            reader.diagnostics = vietnamese.diagnostics
-            reader.hasErrors = vietnamese.hasErrors
+            reader.language = .vietnamese
+            let items = type.read(node, &reader)
+            reader.language = .english
             guard let items else { return }
             guard items.count == record[keyPath: path].count else {
                 reader.error("so-luong", Phrase("bản tiếng Anh có \(items.count) mục, bản tiếng Việt có \(record[keyPath: path].count)",
