@@ -33,5 +33,26 @@ public struct Permalink: Hashable, Comparable, Sendable {
         slug.hasPrefix("trang-") && !slug.dropFirst(6).isEmpty && slug.dropFirst(6).allSatisfy { $0.isASCII && $0.isNumber }
     }
 
+    /// Why a slug cannot be an address, or nil where it can.
+    public enum SlugFault: Sendable {
+        /// Other characters than lower-case letters without accents, digits and hyphens, or a hyphen first, or nothing.
+        case malformed
+        /// More than ``longestSlug`` bytes.
+        case tooLong
+        /// An address of the site itself.
+        case reserved
+    }
+
+    /// In bytes. Longer names make addresses that nobody can type.
+    public static let longestSlug = 120
+
+    public static func fault(ofSlug slug: String, _ kind: ProfileKind) -> SlugFault? {
+        let isWellFormed = !slug.isEmpty && !slug.hasPrefix("-")
+            && slug.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+        if !isWellFormed { return .malformed }
+        if slug.utf8.count > longestSlug { return .tooLong }
+        return isPageNumber(slug) || (kind == .page && reservedNames.contains(slug)) ? .reserved : nil
+    }
+
     public static func < (left: Permalink, right: Permalink) -> Bool { left.path < right.path }
 }

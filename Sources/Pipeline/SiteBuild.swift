@@ -31,6 +31,8 @@ public struct SiteBuild: Sendable {
         /// nil where the content has errors: then nothing was written.
         public var summary: OutputFolder.Summary?
         public var pages = 0
+        /// The path below which the site lives on its host: empty, or `/htx`.
+        public var basePath = ""
         public var timings: [(step: String, seconds: Double)] = []
 
         public var errors: Int { diagnostics.count { $0.severity == .error } }
@@ -179,6 +181,7 @@ public struct SiteBuild: Sendable {
         do throws(PublishingError) { result.summary = try folder.finish() } catch { throw .publishing(error) }
         clock.mark("publishing")
         result.pages = site.plan.pages.count
+        result.basePath = site.renderer.site.basePath
         result.timings += clock.steps
         return result
     }

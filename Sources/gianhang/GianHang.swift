@@ -26,8 +26,8 @@ struct GianHang: ParsableCommand {
         } catch {
             let code = exitCode(for: error)
             let message = fullMessage(for: error)
-            if code.isSuccess { print(message) } else { FileHandle.standardError.write(Data((message + "\n").utf8)) }
-            Foundation.exit(code.isSuccess ? 0 : 2)
+            if code.isSuccess { Console.say(message) } else { Console.tell(message + "\n") }
+            Foundation.exit(code.isSuccess ? 0 : ExitCode.wrongUsage.rawValue)
         }
     }
 }

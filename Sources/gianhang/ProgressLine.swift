@@ -31,14 +31,14 @@ final class ProgressLine: Sendable {
     /// Takes the line away; nothing is written after it.
     func end() {
         isEnded.withLock { $0 = true }
-        isShown.withLock { if $0 { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) } }
+        isShown.withLock { if $0 { Console.tell("\r\u{1B}[K") } }
     }
 
     private func show(_ text: String) {
         isShown.withLock { isShown in
             guard !isEnded.withLock({ $0 }) else { return }
             isShown = true
-            FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
+            Console.tell("\r\u{1B}[K\(text)")
         }
     }
 

@@ -118,20 +118,20 @@ struct ProfileFiles {
 
     /// Whether the name can be an address, and is not one of the site's own.
     private mutating func isGoodSlug(_ slug: String, _ kind: ProfileKind, _ path: String) -> Bool {
-        let isASCII = !slug.isEmpty && slug.utf8.count <= 120 && !slug.hasPrefix("-")
-            && slug.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
-        guard isASCII else {
+        switch Permalink.fault(ofSlug: slug, kind) {
+        case nil: return true
+        case .malformed:
             let better = slug.slug
             report(.error, "ten-tep", Phrase("tên tệp chỉ được có chữ thường không dấu, số và dấu gạch nối", "a file name may only have lower-case letters without accents, digits and hyphens"),
                    better.isEmpty ? Phrase("đổi tên tệp, ví dụ che-shan.md", "rename it, for example che-shan.md") : Phrase("đổi thành \"\(better).md\"", "rename it to \"\(better).md\""), path)
-            return false
-        }
-        if Permalink.isPageNumber(slug) || (kind == .page && Permalink.reservedNames.contains(slug)) {
+        case .tooLong:
+            report(.error, "ten-tep", Phrase("tên tệp dài hơn \(Permalink.longestSlug) chữ", "the file name is longer than \(Permalink.longestSlug) letters"),
+                   Phrase("đặt tên ngắn hơn; tên đầy đủ ghi ở mục \"tên\"", "give it a shorter name; the full one goes into \"tên\""), path)
+        case .reserved:
             report(.error, "ten-tep", Phrase("tên \"\(slug)\" là địa chỉ riêng của trang web", "the name \"\(slug)\" is an address of the site itself"),
                    Phrase("đổi sang tên khác", "choose another name"), path)
-            return false
         }
-        return true
+        return false
     }
 
     private mutating func collectFiles(below folder: String, depth: Int) {

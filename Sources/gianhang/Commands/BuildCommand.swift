@@ -10,6 +10,7 @@ struct BuildCommand: ParsableCommand {
         discussion: "Nội dung có lỗi thì không có gì được ghi: trang cũ giữ nguyên.")
 
     @OptionGroup var options: ContentOptions
+    @OptionGroup var judging: JudgingOptions
 
     @Option(name: .long, help: ArgumentHelp("Thư mục đặt trang web dựng xong.", valueName: "thư mục"))
     var output = "public"
@@ -21,9 +22,9 @@ struct BuildCommand: ParsableCommand {
     var timings = false
 
     func run() throws {
-        let reporter = Reporter(options: options)
+        let reporter = Reporter(language: options.lang, format: judging.format)
         let counter = WorkCounter()
-        let build = try options.build(isDurable: durable, counter: counter)
+        let build = try options.build(isStrict: judging.strict, isDurable: durable, counter: counter)
         let progress = ProgressLine(counter: counter, language: options.lang)
         let interruption = Interruption { counter.stop() }
         defer { interruption.end() }
@@ -47,16 +48,31 @@ struct BuildCommand: ParsableCommand {
                                 "Not built: \(result.errors) errors, \(result.warnings) warnings. \(output)/ is as it was."))
             throw ExitCode.contentErrors
         }
+        let look = result.basePath.isEmpty
+            ? Phrase("python3 -m http.server --directory \(Self.quoted(output))  rồi mở http://localhost:8000", "python3 -m http.server --directory \(Self.quoted(output))  and open http://localhost:8000")
+            // Its links begin with the path, which only the preview knows.
+            : Phrase("gianhang serve", "gianhang serve")
         let time = Phrase(Language.vietnamese.format(seconds, places: 2), Language.english.format(seconds, places: 2))
         reporter.say(Phrase(
             """
             Đã dựng \(Language.vietnamese.format(result.pages)) trang trong \(time.vietnamese) giây (\(result.warnings) cảnh báo; \(summary.written) tệp mới hoặc thay đổi, \(summary.unchanged) giữ nguyên, \(summary.removed) bỏ đi).
-            Xem thử:  python3 -m http.server --directory \(output)  rồi mở http://localhost:8000
+            Xem thử:  \(look.vietnamese)
             """,
             """
             Built \(Language.english.format(result.pages)) pages in \(time.english) s (\(result.warnings) warnings; \(summary.written) files new or changed, \(summary.unchanged) unchanged, \(summary.removed) removed).
-            To look:  python3 -m http.server --directory \(output)  and open http://localhost:8000
+            To look:  \(look.english)
             """))
+    }
+
+    /// As it can be typed into a shell.
+    private static func quoted(_ path: String) -> String {
+        path.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+                 UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), 0x80...: true
+            default: false
+            }
+        } ? path : "'" + path.replacing("'", with: "'\\''") + "'"
     }
 }
 
@@ -65,15 +81,16 @@ struct CheckCommand: ParsableCommand {
         commandName: "check", abstract: "Kiểm tra hồ sơ, nói rõ tệp nào, dòng nào, sửa thế nào; không ghi gì.")
 
     @OptionGroup var options: ContentOptions
+    @OptionGroup var judging: JudgingOptions
 
     func run() throws {
-        let reporter = Reporter(options: options)
+        let reporter = Reporter(language: options.lang, format: judging.format)
         let build = try options.build()
         let diagnostics: [Diagnostic]
         do { diagnostics = try build.prepare().diagnostics } catch { throw reporter.fail(error) }
         try reporter.report(diagnostics, in: build.content)
         let errors = diagnostics.count { $0.severity == .error }, warnings = diagnostics.count - errors
-        if errors > 0 || (options.strict && warnings > 0) {
+        if errors > 0 || (judging.strict && warnings > 0) {
             reporter.say(Phrase("Có \(errors) lỗi, \(warnings) cảnh báo.", "\(errors) errors, \(warnings) warnings."))
             throw ExitCode.contentErrors
         }

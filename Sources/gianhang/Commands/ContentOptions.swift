@@ -27,14 +27,8 @@ struct ContentOptions: ParsableArguments {
     @Flag(name: .long, help: "Lấy cả hồ sơ nháp.")
     var drafts = false
 
-    @Flag(name: .long, help: "Coi cảnh báo như lỗi.")
-    var strict = false
-
     @Option(name: .long, help: ArgumentHelp("Ngôn ngữ của thông báo: vi hoặc en.", valueName: "vi|en"))
     var lang = Language.vietnamese
-
-    @Option(name: .long, help: ArgumentHelp("Dạng của thông báo: text cho người, json cho máy.", valueName: "text|json"))
-    var format = MessageFormat.text
 
     @Option(name: .long, help: ArgumentHelp("Địa chỉ nơi đặt trang, thay cho mục \"địa chỉ trang\" trong site.yml.", valueName: "https://…"))
     var baseURL: String?
@@ -62,9 +56,9 @@ struct ContentOptions: ParsableArguments {
         return ContentFolder(path: path, displayName: path, today: try day(), includesDrafts: drafts)
     }
 
-    func build(isDurable: Bool = false, counter: WorkCounter? = nil) throws -> SiteBuild {
+    func build(isStrict: Bool = false, isDurable: Bool = false, counter: WorkCounter? = nil) throws -> SiteBuild {
         var options = SiteBuild.Options()
-        options.isStrict = strict
+        options.isStrict = isStrict
         options.isDurable = isDurable
         options.counter = counter
         if let baseURL {
@@ -82,34 +76,44 @@ struct ContentOptions: ParsableArguments {
     }
 }
 
+/// What the commands that judge the content take besides.
+struct JudgingOptions: ParsableArguments {
+    @Flag(name: .long, help: "Coi cảnh báo như lỗi.")
+    var strict = false
+
+    @Option(name: .long, help: ArgumentHelp("Dạng của thông báo: text cho người, json cho máy.", valueName: "text|json"))
+    var format = MessageFormat.text
+}
+
 /// Where messages go: diagnostics to standard error for people, to standard output for machines.
 struct Reporter {
-    let options: ContentOptions
+    let language: Language
+    var format = MessageFormat.text
 
     func report(_ diagnostics: [Diagnostic], in folder: ContentFolder) throws {
-        switch options.format {
-        case .json:
-            FileHandle.standardOutput.write(Data(try DiagnosticJSON(language: options.lang).text(of: diagnostics).utf8))
+        switch format {
+        case .json: try Console.give(DiagnosticJSON(language: language).text(of: diagnostics), language)
         case .text:
-            let text = DiagnosticText(language: options.lang, sourceLine: folder.sourceLine)
-            FileHandle.standardError.write(Data(diagnostics.concurrentMap { text.text(of: $0) }.joined().utf8))
+            let text = DiagnosticText(language: language, sourceLine: folder.sourceLine)
+            Console.tell(diagnostics.concurrentMap { text.text(of: $0) }.joined())
         }
     }
 
     /// A line for people; nothing where a machine reads.
     func say(_ phrase: Phrase) {
-        if options.format == .text { print(phrase(options.lang)) }
+        if format == .text { Console.say(phrase(language)) }
     }
 
     /// Says that the work was broken off, which is no error.
     func warn(_ failure: SiteBuild.Failure) {
-        FileHandle.standardError.write(Data((failure.message(options.lang) + "; " + failure.advice(options.lang) + "\n").utf8))
+        Console.tell(failure.message(language) + "; " + failure.advice(language) + "\n")
     }
 
     /// Ends the program after the system failed.
-    func fail(_ failure: SiteBuild.Failure) -> ExitCode {
-        let text = Phrase("lỗi: ", "error: ")(options.lang) + failure.message(options.lang) + "\n  → " + failure.advice(options.lang) + "\n"
-        FileHandle.standardError.write(Data(text.utf8))
+    func fail(_ failure: SiteBuild.Failure) -> ExitCode { fail(failure.message, advice: failure.advice) }
+
+    func fail(_ message: Phrase, advice: Phrase) -> ExitCode {
+        Console.tell(Phrase("lỗi: ", "error: ")(language) + message(language) + "\n  → " + advice(language) + "\n")
         return .systemFailed
     }
 }

@@ -23,31 +23,40 @@ struct NewCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("Thư mục nội dung.", valueName: "thư mục"))
     var content = "content"
 
+    @Option(name: .long, help: ArgumentHelp("Ngôn ngữ của thông báo: vi hoặc en.", valueName: "vi|en"))
+    var lang = Language.vietnamese
+
     func run() throws {
-        let slug = name.slug
-        guard !slug.isEmpty, !Permalink.isPageNumber(slug), !(kind == .page && Permalink.reservedNames.contains(slug)) else {
-            throw ValidationError("\"\(name)\" không dùng làm tên tệp được; ví dụ: che-shan-cao-bo")
+        let slug = Self.fileName(for: name)
+        guard Permalink.fault(ofSlug: slug, kind) == nil else {
+            throw ValidationError(Phrase("\"\(name)\" không dùng làm tên tệp được; ví dụ: che-shan-cao-bo", "\"\(name)\" cannot be a file name; for example: che-shan-cao-bo")(lang))
         }
+        let reporter = Reporter(language: lang)
         let folder = URL(fileURLWithPath: content).appendingPathComponent(kind.folder)
         let file = folder.appendingPathComponent(slug + ".md")
         let shown = "\(content)/\(kind.folder)/\(slug).md"
-        guard FileManager.default.fileExists(atPath: content) else {
-            FileHandle.standardError.write(Data("lỗi: không thấy thư mục nội dung \"\(content)\"\n  → chạy trong thư mục có content/, hoặc ghi --content ĐƯỜNG_DẪN\n".utf8))
-            throw ExitCode.systemFailed
-        }
+        guard FileManager.default.fileExists(atPath: content) else { throw reporter.fail(.noContent(content)) }
         guard !FileManager.default.fileExists(atPath: file.path), !FileManager.default.fileExists(atPath: folder.appendingPathComponent(slug).path) else {
-            FileHandle.standardError.write(Data("lỗi: đã có hồ sơ \(shown)\n  → chọn tên khác, hoặc mở hồ sơ ấy ra sửa\n".utf8))
-            throw ExitCode.systemFailed
+            throw reporter.fail(Phrase("đã có hồ sơ \(shown)", "there is a profile \(shown) already"),
+                                advice: Phrase("chọn tên khác, hoặc mở hồ sơ ấy ra sửa", "choose another name, or open that one"))
         }
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             // Never over a file that somebody made meanwhile.
             try Data(Scaffold.text(for: kind, name: name == slug ? nil : name).utf8).write(to: file, options: .withoutOverwriting)
         } catch {
-            FileHandle.standardError.write(Data("lỗi: không tạo được \(shown): \(error.localizedDescription)\n".utf8))
-            throw ExitCode.systemFailed
+            throw reporter.fail(Phrase("không tạo được \(shown): \(error.localizedDescription)", "cannot make \(shown): \(error.localizedDescription)"),
+                                advice: Phrase("kiểm tra quyền ghi thư mục", "check the folder's permissions"))
         }
-        print("Đã tạo \(shown)\nMở tệp, điền các dòng, rồi chạy: gianhang check")
+        reporter.say(Phrase("Đã tạo \(shown)\nMở tệp, điền các dòng, rồi chạy: gianhang check", "Made \(shown)\nOpen it, fill in the lines, then run: gianhang check"))
+    }
+
+    /// The slug of a name; of a long one as many words as make a good address.
+    private static func fileName(for name: String) -> String {
+        let slug = name.slug
+        guard slug.utf8.count > Permalink.longestSlug else { return slug }
+        let cut = slug.prefix(Permalink.longestSlug + 1)
+        return String(cut[..<(cut.lastIndex(of: "-") ?? cut.index(before: cut.endIndex))])
     }
 }
 
@@ -55,5 +64,5 @@ struct ReferenceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reference", abstract: "In trang tra cứu các mục của hồ sơ (docs/dinh-dang.md).")
 
-    func run() throws { print(FieldReference.markdown, terminator: "") }
+    func run() throws { try Console.give(FieldReference.markdown, .vietnamese) }
 }

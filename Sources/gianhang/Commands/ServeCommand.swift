@@ -29,7 +29,7 @@ struct ServeCommand: ParsableCommand {
     var poll = false
 
     func run() throws {
-        let reporter = Reporter(options: options)
+        let reporter = Reporter(language: options.lang)
         let build = try options.build()
         guard build.content.exists else { throw reporter.fail(.noContent(build.content.displayName)) }
         let site = PreviewSite(build, language: options.lang)
@@ -52,16 +52,13 @@ struct ServeCommand: ParsableCommand {
         }
         ended.wait()
         if let failure = failure.withLock({ $0 }) {
-            FileHandle.standardError.write(Data((Phrase("lỗi: ", "error: ")(options.lang) + failure.message(options.lang) + "\n  → " + failure.advice(options.lang) + "\n").utf8))
-            throw ExitCode.systemFailed
+            throw reporter.fail(failure.message, advice: failure.advice)
         }
     }
 
     private func ready(_ address: PreviewServer.Address, _ reporter: Reporter) {
         if address.isOther { reporter.say(Phrase("Cổng \(port) đang bận, dùng cổng \(address.port).", "Port \(port) is taken; using \(address.port).")) }
         reporter.say(Phrase("Xem thử tại  \(address.url)  (Ctrl-C để dừng)", "Preview at  \(address.url)  (Ctrl-C to stop)"))
-        // What is printed into a pipe must not wait for a full buffer: somebody waits for the address.
-        fflush(nil)
         if open { openBrowser(address.url) }
     }
 
@@ -75,7 +72,6 @@ struct ServeCommand: ParsableCommand {
             let milliseconds = max(1, Int((update.seconds * 1000).rounded()))
             reporter.say(Phrase("Đã cập nhật (\(milliseconds) ms).", "Updated (\(milliseconds) ms)."))
         }
-        fflush(nil)
     }
 
     private func openBrowser(_ url: String) {
