@@ -74,9 +74,14 @@ uninstall: ## Gỡ khỏi PREFIX
 	@rm -f "$(DESTDIR)$(PREFIX)/bin/gianhang"
 	@rm -rf "$(DESTDIR)$(PREFIX)/share/gianhang"
 
+# Only what the program made, by its manifest: other files of the folder are somebody else's.
 clean: ## Xoá trang đã dựng và tệp trung gian
+	@if [ -f "$(OUTPUT)/.gianhang/manifest" ]; then \
+		tail -n +2 "$(OUTPUT)/.gianhang/manifest" | (cd "$(OUTPUT)" && xargs -d '\n' -r rm -f --); \
+		rm -rf "$(OUTPUT)/.gianhang"; \
+		find "$(OUTPUT)" -mindepth 1 -type d -empty -delete; \
+	fi
 	@rm -rf .build
-	@find public -mindepth 1 ! -name .gitignore -delete
 
 help: ## In danh sách lệnh này
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18

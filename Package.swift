@@ -7,7 +7,8 @@ let package = Package(
     products: [.executable(name: "gianhang", targets: ["gianhang"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+        // Before 1.0 a minor version may change what we build on.
+        .package(url: "https://github.com/swhitty/FlyingFox", .upToNextMinor(from: "0.27.1")),
     ],
     targets: [
         // Debian's C libraries.

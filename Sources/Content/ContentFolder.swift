@@ -1,5 +1,6 @@
 import Catalogue
 import Diagnostics
+import Foundation
 import Markup
 import Parallelism
 import Values
@@ -41,6 +42,11 @@ public struct ProfileTexts: Sendable {
     mutating func keep(_ origins: [ProfileKind: [Int]]) {
         for (kind, list) in texts { texts[kind] = (origins[kind] ?? []).map { list[$0] } }
     }
+}
+
+/// Why a file could not be read, in the system's words.
+public struct UnreadableFile: Error {
+    public let reason: String
 }
 
 /// A content folder and the day for which it is read.
@@ -137,6 +143,19 @@ public struct ContentFolder: Sendable {
         return (ContentReading(catalogue: Catalogue(profiles: profiles, localities: scope.localities, today: today, last: last), settings: settings,
                                texts: texts, copiedFiles: copied, root: path, siteLinks: siteLinks,
                                photoPaths: (photoPaths.union([settings.logo?.file, settings.cover?.file].compactMap { $0 })).sorted()), sorted)
+    }
+
+    /// The bytes of a file of `tep/`, by its path within it, or why there are none.
+    public static func copiedFile(_ path: String, in root: String) -> Result<[UInt8], UnreadableFile> {
+        do throws(FileSystem.ReadFailure) {
+            return .success(try FileSystem.read("\(root)/\(ProfileFiles.copiedFolder)/\(path)", limit: ProfileFiles.copiedFileLimit))
+        } catch {
+            switch error {
+            case .missing: return .failure(UnreadableFile(reason: String(cString: strerror(ENOENT))))
+            case .tooLarge: return .failure(UnreadableFile(reason: String(cString: strerror(EFBIG))))
+            case .system(let reason): return .failure(UnreadableFile(reason: reason))
+            }
+        }
     }
 
     /// The text of a line of a file that a diagnostic names; nil where it cannot be read.

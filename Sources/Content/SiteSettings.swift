@@ -52,7 +52,7 @@ extension Tables {
         Field("tên", "name", .text, \SiteSettings.name, required: true, Phrase("Tên trang web", "Name of the site"), example: "Gian hàng HTX và OCOP")
         Field("khẩu hiệu", "slogan", .text, \SiteSettings.slogan, Phrase("Một câu dưới tên, ở trang chủ", "One line below the name, on the front page"), example: "Đặc sản của bà con")
         Field("mô tả", "description", .summary, \SiteSettings.description, Phrase("Trang này là gì, một hai câu", "What the site is, in a sentence or two"), example: "Sản phẩm của các hợp tác xã trong huyện.")
-        Field("địa chỉ trang", "base URL", .webAddress, \SiteSettings.baseAddress, Phrase("Địa chỉ mà trang sẽ được đặt", "Where the site will live"), example: "https://example.vn")
+        Field("địa chỉ trang", "base URL", .siteAddress, \SiteSettings.baseAddress, Phrase("Địa chỉ mà trang sẽ được đặt", "Where the site will live"), example: "https://example.vn")
         Field("cơ quan chủ quản", "agency", .text, \SiteSettings.agency, Phrase("Cơ quan chịu trách nhiệm", "Who is responsible"), example: "UBND xã Cao Bồ")
         Field("địa chỉ", "address", .text, \SiteSettings.address, Phrase("Địa chỉ của cơ quan", "Address of the agency"), example: "Xã Cao Bồ, tỉnh Tuyên Quang")
         Field("điện thoại", "phone", .phone, \SiteSettings.phone, Phrase("Điện thoại của cơ quan", "Telephone of the agency"), example: "0219 000 0000")

@@ -79,7 +79,7 @@ public struct PreparedSite: Sendable {
         if !photos.isEmpty { counter?.begin("photos", total: photos.count) }
         _ = photos.concurrentMap(counting: counter) { file -> Bool in
             put(file.path) { () throws(SiteBuild.Failure) in
-                guard let bytes = file.jpeg(existing: folder.path) else {
+                guard let bytes = file.jpeg(published: folder) else {
                     throw .unreadable(path: file.path, reason: "JPEG")
                 }
                 return bytes
@@ -88,9 +88,9 @@ public struct PreparedSite: Sendable {
         }
         for path in copiedFiles {
             put(path) { () throws(SiteBuild.Failure) in
-                let source = contentRoot + "/tep/" + path
-                do { return [UInt8](try Data(contentsOf: URL(fileURLWithPath: source))) } catch {
-                    throw .unreadable(path: source, reason: error.localizedDescription)
+                switch ContentFolder.copiedFile(path, in: contentRoot) {
+                case .success(let bytes): return bytes
+                case .failure(let failure): throw .unreadable(path: contentRoot + "/tep/" + path, reason: failure.reason)
                 }
             }
         }
@@ -103,7 +103,7 @@ public struct PreparedSite: Sendable {
         var diagnostics: [Diagnostic] = []
         let site = renderer.site
         // Only what somebody typed by hand is looked up; the program's own links come from the plan.
-        lazy var files = Set(renderer.outputs(for: plan).map { "/" + $0.path } + copiedFiles.map { "/" + $0 })
+        lazy var files = Set(outputs.map { "/" + $0.path } + copiedFiles.map { "/" + $0 })
         func exists(_ typed: String) -> Bool {
             let path = String(typed.prefix { $0 != "#" && $0 != "?" })
             // A page has one address in all languages.
@@ -120,14 +120,44 @@ public struct PreparedSite: Sendable {
             diagnostics.append(Diagnostic(.error, "lien-ket", Phrase("liên kết \"\(link.path.prefix(80))\" không trỏ đến trang nào", "the link \"\(link.path.prefix(80))\" leads to no page"),
                                           advice: Phrase("ghi đường dẫn đến tệp hồ sơ, ví dụ ../htx/ten-htx.md", "write the path of a profile's file, such as ../htx/ten-htx.md"), at: link.location))
         }
-        if !copiedFiles.isEmpty {
-            let outputs = Set(renderer.outputs(for: plan).map(\.path))
-            for path in copiedFiles where path != Self.replaceableFile && (page(at: path) != nil || outputs.contains(path) || path.hasPrefix(".gianhang")) {
-                diagnostics.append(Diagnostic(.error, "trung-dia-chi", Phrase("tệp này trùng địa chỉ với một trang của site", "this file has the address of a page of the site"),
-                                              advice: Phrase("đổi tên tệp", "rename it"), at: SourceLocation(file: displayName + "/tep/" + path)))
+        diagnostics += copiedFileFaults(displayName)
+        return diagnostics
+    }
+}
+
+extension PreparedSite {
+    /// Files of `tep/` that cannot be published where they lie: two names that are one on some disks, the place of a file or a folder
+    /// of the site, a name that no host takes.
+    private func copiedFileFaults(_ displayName: String) -> [Diagnostic] {
+        if copiedFiles.isEmpty { return [] }
+        // Names that differ only in case are one file on Windows and on many USB sticks.
+        var files = Set((renderer.outputs(for: plan).map(\.path) + assets.map { "giao-dien/\(themeFolder.name)/\($0.path)" } + photos.map(\.path)).map { $0.lowercased() })
+        files.remove(Self.replaceableFile)
+        var folders = Set(files.flatMap(Self.folders))
+        func isPage(_ path: String) -> Bool { page(at: path) != nil }
+        func isFile(_ path: String) -> Bool { files.contains(path) || isPage(path) }
+        func isFolder(_ path: String) -> Bool { folders.contains(path) || isPage(path + "/index.html") }
+        var diagnostics: [Diagnostic] = []
+        for path in copiedFiles {
+            let key = path.lowercased()
+            func report(_ code: String, _ message: Phrase) {
+                diagnostics.append(Diagnostic(.error, code, message, advice: Phrase("đổi tên tệp", "rename it"), at: SourceLocation(file: "\(displayName)/tep/\(path)")))
+            }
+            if !OutputFolder.accepts(path) {
+                report("ten-tep", Phrase("tên tệp này không dùng làm địa chỉ được", "this file's name cannot be an address"))
+            } else if isFile(key) || isFolder(key) || Self.folders(of: key).contains(where: isFile) {
+                report("trung-dia-chi", Phrase("tệp này trùng địa chỉ với một trang hoặc một tệp khác của site", "this file has the address of a page or of another file of the site"))
+            } else {
+                files.insert(key)
+                folders.formUnion(Self.folders(of: key))
             }
         }
         return diagnostics
+    }
+
+    /// The folders above a path: `a/b`, `a` for `a/b/c`.
+    private static func folders(of path: String) -> [String] {
+        path.utf8.indices.filter { path.utf8[$0] == UInt8(ascii: "/") }.map { String(path[..<$0]) }
     }
 }
 
@@ -140,9 +170,9 @@ struct PhotoStep: Sendable {
         /// On disk.
         let original: String
 
-        /// The JPEG: the one of the last build where it is still there (its name tells the photo and the width), else a new one.
-        func jpeg(existing folder: String) -> [UInt8]? {
-            if let bytes = try? Data(contentsOf: URL(fileURLWithPath: folder + "/" + path)), !bytes.isEmpty { return [UInt8](bytes) }
+        /// The JPEG: the one of the last build where it is there and whole (its name tells the photo and the width), else a new one.
+        func jpeg(published folder: OutputFolder) -> [UInt8]? {
+            if let bytes = folder.published(path), bytes.starts(with: [0xFF, 0xD8]), bytes.suffix(2) == [0xFF, 0xD9] { return bytes }
             return jpeg()
         }
 
@@ -167,7 +197,9 @@ struct PhotoStep: Sendable {
             let file = root + "/" + path
             let stamp = FileStamp(file)
             if let known = last[path], known.isSettled, known.stamp == stamp { return known }
-            return PhotoMemory.Photo(prepared: (try? Data(contentsOf: URL(fileURLWithPath: file))).flatMap { workshop.prepare([UInt8]($0), path: path) },
+            // Never read where it is far too large: a film may have been named .jpg.
+            let bytes = stamp.map { $0.size <= PhotoWorkshop.byteLimit } == true ? try? Data(contentsOf: URL(fileURLWithPath: file)) : nil
+            return PhotoMemory.Photo(prepared: bytes.flatMap { workshop.prepare([UInt8]($0), path: path) },
                                      stamp: stamp, isSettled: stamp?.isSettled(at: now) == true)
         }
         memory = PhotoMemory(paths, prepared)

@@ -18,7 +18,7 @@ public enum SiteFile: Sendable {
 extension PreparedSite {
     /// What a build writes to `path` (`san-pham/che/index.html`), or nil where it writes nothing there.
     public func file(at path: String) -> SiteFile? {
-        // In the reverse order of writing: what is written last stays.
+        // No two of them have one path: that is an error of the content, but for robots.txt, where the office's own stays.
         if copiedPaths.contains(path) { return .copy(contentRoot + "/tep/" + path) }
         if let photo = photosByPath[path] { return .photo { photo.jpeg() } }
         let themePath = "giao-dien/\(themeFolder.name)/"

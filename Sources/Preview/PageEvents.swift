@@ -38,12 +38,10 @@ struct PageEvents: Sendable {
                 return Array("retry: 1000\n\n".utf8) + news()
             }
             while let signal = await signals.next() {
-                switch signal {
-                case .beat: return Array(": \n\n".utf8)
-                case .change:
-                    let news = news()
-                    if !news.isEmpty { return news }
-                }
+                // A beat may have taken the place of a change that waited.
+                let news = news()
+                if !news.isEmpty { return news }
+                if signal == .beat { return Array(": \n\n".utf8) }
             }
             return nil
         }

@@ -87,12 +87,11 @@ struct PreviewAnswers: Sendable {
         }
         guard let prepared = state.site else { return page(ReloadScript.emptyPage(language), state, request, status: 503) }
         // A site may live below a path of its host.
-        let base = prepared.renderer.site.basePath
-        if !base.isEmpty {
-            if path.path == "/" || path.path == base { return redirect(base + "/", path) }
-            guard path.path.hasPrefix(base + "/") else { return notFound(request, state, "/") }
+        guard let address = address(of: path, in: prepared) else {
+            let base = prepared.renderer.site.basePath
+            let isBase = path.path == (try? RequestPath(target: base))?.path
+            return path.path == "/" || isBase ? redirect(base + "/", path) : notFound(request, state, "/")
         }
-        let address = String(path.path.dropFirst(base.utf8.count))
         let file = outputPath(of: address)
         guard let found = prepared.file(at: file) else {
             // As web hosts do: a folder without its slash leads to the folder.
@@ -112,6 +111,15 @@ struct PreviewAnswers: Sendable {
         }
     }
 
+    /// The address within the site, beginning with a slash; nil where it is not below the site's own path.
+    private func address(of path: RequestPath, in prepared: PreparedSite) -> String? {
+        let base = prepared.renderer.site.basePath
+        if base.isEmpty { return path.path }
+        // The site's path is percent-encoded, a request's decoded.
+        guard let decoded = try? RequestPath(target: base).path, path.path.utf8.starts(with: (decoded + "/").utf8) else { return nil }
+        return String(decoding: path.path.utf8.dropFirst(decoded.utf8.count), as: UTF8.self)
+    }
+
     private func outputPath(of address: String) -> String {
         String(address.dropFirst()) + (address.hasSuffix("/") ? "index.html" : "")
     }
@@ -121,10 +129,8 @@ struct PreviewAnswers: Sendable {
     /// What a page is made of, for comparing; nil before there is a site.
     func tags(ofPage path: String, _ state: PreviewSite.State) -> (page: String, styles: String)? {
         guard let prepared = state.site else { return nil }
-        let base = prepared.renderer.site.basePath
         var found: Page?
-        if let parsed = try? RequestPath(target: path), parsed.path.hasPrefix(base + "/") {
-            let address = String(parsed.path.dropFirst(base.utf8.count))
+        if let parsed = try? RequestPath(target: path), let address = address(of: parsed, in: prepared) {
             found = prepared.page(at: outputPath(of: address)) ?? notFoundPage(prepared, address)
         } else {
             found = notFoundPage(prepared, "/")

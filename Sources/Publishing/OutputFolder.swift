@@ -123,6 +123,27 @@ public final class OutputFolder: Sendable {
     }
 }
 
+// MARK: - Reading
+
+extension OutputFolder {
+    /// Whether a file of the site may have this path.
+    public static func accepts(_ path: String) -> Bool { OutputPath(path) != nil }
+
+    /// The bytes that an earlier build published at `path`; nil where there are none, or where they are not GianHang's.
+    public func published(_ path: String) -> [UInt8]? {
+        guard let path = OutputPath(path), owned.contains(path) else { return nil }
+        do throws(SystemFault) {
+            var folder = root
+            for name in path.names.dropLast() { folder = try disk.openFolder(name, in: folder) }
+            guard let name = path.names.last, let file = try disk.open(name, in: folder),
+                  try disk.status(of: file, name).st_mode & S_IFMT == S_IFREG else { return nil }
+            return try disk.contents(of: file, name)
+        } catch {
+            return nil
+        }
+    }
+}
+
 // MARK: - Writing
 
 extension OutputFolder {

@@ -60,6 +60,20 @@ public struct WebAddress: Hashable, Sendable {
         return .success(WebAddress(text: scheme + ":" + percentEncoded(rest)))
     }
 
+    /// The address that a whole site lives at: `https://example.vn` or, below a path, `https://example.vn/htx`. Other addresses
+    /// are put behind it, so it has no query, no fragment, and no part that leads elsewhere.
+    public static func parseSite(_ text: String) -> Result<WebAddress, ValueFault> {
+        parse(text).flatMap { address in
+            let path = address.text.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 3, omittingEmptySubsequences: false).dropFirst(3).first
+            let parts = path.map { Substring($0).split(separator: "/", omittingEmptySubsequences: false) } ?? []
+            let isPlain = !address.text.utf8.contains { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
+                && !parts.dropLast().contains("") && !parts.contains { $0 == "." || $0 == ".." || $0.lowercased().contains("%2") }
+            return isPlain ? .success(address) : .failure(ValueFault(
+                "dia-chi-sai", Phrase("\"\(text.prefix(60))\" không phải địa chỉ của cả một trang web", "\"\(text.prefix(60))\" is not the address of a whole site"),
+                advice: Phrase("viết dạng https://example.vn hoặc https://example.vn/htx, không có ? # hay ..", "write https://example.vn or https://example.vn/htx, without ? # or ..")))
+        }
+    }
+
     private init(text: String) { self.text = text }
 
     /// `tel:` with digits only.

@@ -28,6 +28,9 @@ public struct TradeFair: Profile {
     /// The last day.
     public var lastDay: CalendarDate { end?.date ?? start.date }
 
+    /// When it ends on its last day, in minutes after midnight: with the day itself where no time is given.
+    public var lastMinute: Int { end?.minutes ?? 24 * 60 }
+
     public enum State: Hashable, Sendable { case coming, underWay, past }
 
     public func state(on day: CalendarDate) -> State {

@@ -71,7 +71,7 @@ enum ProfileChecks {
     }
 
     static let tradeFair: @Sendable (TradeFair, [Node.Pair], Schema<TradeFair>, inout FieldReader) -> Void = { fair, pairs, schema, reader in
-        if let end = fair.end, (end.date, end.minutes ?? 24 * 60) < (fair.start.date, fair.start.minutes ?? 0), let place = schema.position(of: "kết thúc", in: pairs) {
+        if fair.end != nil, (fair.lastDay, fair.lastMinute) < (fair.start.date, fair.start.minutes ?? 0), let place = schema.position(of: "kết thúc", in: pairs) {
             reader.error("ngay-nguoc", Phrase("hội chợ kết thúc trước khi bắt đầu", "the fair ends before it begins"),
                          advice: Phrase("bắt đầu là \(fair.start.date.text(.vietnamese)); xem lại hai ngày", "it begins on \(fair.start.date.text(.english)); check both dates"), at: place)
         }

@@ -139,6 +139,7 @@ extension FieldType where Value == EmailAddress {
 
 extension FieldType where Value == WebAddress {
     static let webAddress = FieldType.scalar(Phrase("địa chỉ web (http hoặc https)", "web address (http or https)")) { WebAddress.parse($0) }
+    static let siteAddress = FieldType.scalar(Phrase("địa chỉ của cả trang web (http hoặc https)", "address of a whole site (http or https)")) { WebAddress.parseSite($0) }
 }
 
 extension FieldType where Value == Coordinates {

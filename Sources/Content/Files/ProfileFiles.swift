@@ -27,6 +27,12 @@ struct ProfileFiles {
     static let copiedFolder = "tep"
     static let rootFiles: Set<String> = ["site.yml", "site.en.yml", LocalityFile.name]
 
+    /// In bytes: beyond what somebody on a slow network would load.
+    static let copiedFileLimit = 200 << 20
+
+    /// What links to folders led to.
+    private var linkedFolders: Set<String> = []
+    private var reported: Set<Diagnostic> = []
     private let root: String
     private let realRoot: String
     private let displayName: String
@@ -139,24 +145,49 @@ struct ProfileFiles {
             report(.error, "qua-sau", Phrase("thư mục lồng nhau quá sâu", "folders are nested too deeply"), Phrase("bớt bậc thư mục", "use fewer levels"), folder)
             return
         }
-        for entry in entries(of: folder, includingHidden: true) {
+        for entry in entries(of: folder) {
             let path = folder + "/" + entry.name
-            if entry.name == ".DS_Store" || entry.name == "Thumbs.db" { continue }
-            if isFolder(entry, path: path) { collectFiles(below: path, depth: depth + 1) } else if isFile(entry, path: path) { otherFiles.insert(path) }
+            if isFolder(entry, path: path) {
+                if entry.kind != .link || isFirstLink(to: path) { collectFiles(below: path, depth: depth + 1) }
+            } else if isFile(entry, path: path) {
+                if let size = FileStamp(root + "/" + path)?.size, size > Self.copiedFileLimit {
+                    report(.error, "qua-lon", Phrase("tệp lớn \(size >> 20) MB, quá \(Self.copiedFileLimit >> 20) MB", "the file has \(size >> 20) MB, more than \(Self.copiedFileLimit >> 20) MB"),
+                           Phrase("để tệp lớn ở nơi khác và ghi liên kết đến đó", "keep large files elsewhere and link to them"), path)
+                }
+                otherFiles.insert(path)
+            }
         }
     }
 
-    private func entries(of path: String, includingHidden: Bool = false) -> [FileSystem.Entry] {
-        // Hidden files are the operating system's and the editors' (.DS_Store, .git, .che.md.swp, che.md~).
-        (FileSystem.entries(of: path.isEmpty ? root : root + "/" + path) ?? [])
-            .filter { includingHidden || !Self.isHidden($0.name) }
+    /// Whether no other link has led to this folder, nor the way here. Links that lead back would go round for ever, and two of
+    /// them in millions of ways.
+    private mutating func isFirstLink(to path: String) -> Bool {
+        guard let target = FileSystem.realPath(root + "/" + path) else { return false }
+        let place = FileSystem.realPath(root + "/" + path.split(separator: "/").dropLast().joined(separator: "/")) ?? root
+        if (place + "/").hasPrefix(target + "/") || !linkedFolders.insert(target).inserted {
+            report(.error, "lien-ket-vong", Phrase("lối tắt này dẫn về một thư mục đã có ở đây", "this symbolic link leads to a folder that is here already"),
+                   Phrase("xoá lối tắt, chép tệp thật vào", "remove it and copy the real files"), path)
+            return false
+        }
+        return true
     }
 
+    private func entries(of path: String) -> [FileSystem.Entry] {
+        (FileSystem.entries(of: path.isEmpty ? root : root + "/" + path) ?? []).filter { entry in
+            !Self.isHidden(entry.name) || (Self.webServerFiles.contains(entry.name) && path.utf8.starts(with: Self.copiedFolder.utf8))
+        }
+    }
+
+    /// Hidden files are the operating system's, the editors' and version control's (.DS_Store, .git, .che.md.swp, che.md~).
     private static func isHidden(_ name: some StringProtocol) -> Bool { name.hasPrefix(".") || name.hasSuffix("~") || name == "Thumbs.db" }
+
+    /// The hidden ones that a web host asks for, which are copied where they lie in `tep/`.
+    private static let webServerFiles: Set<String> = [".well-known", ".htaccess", ".nojekyll", ".domains"]
 
     /// Whether a path can never be listed, whatever lies there.
     static func isIgnored(_ path: String) -> Bool {
-        !path.hasPrefix(copiedFolder + "/") && path.split(separator: "/").contains(where: isHidden)
+        let isCopied = path.hasPrefix(copiedFolder + "/")
+        return path.split(separator: "/").contains { isHidden($0) && !(isCopied && webServerFiles.contains(String($0))) }
     }
 
     private mutating func isFolder(_ entry: FileSystem.Entry, path: String) -> Bool {
@@ -194,6 +225,6 @@ struct ProfileFiles {
     private mutating func report(_ severity: Diagnostic.Severity, _ code: String, _ message: Phrase, _ advice: Phrase?, _ path: String) {
         let diagnostic = Diagnostic(severity, code, message, advice: advice, at: SourceLocation(file: displayName + "/" + path))
         // A link is asked about twice (as a folder, as a file); it is reported once.
-        if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+        if reported.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
     }
 }

@@ -3,7 +3,7 @@ import Markup
 import Values
 import VietnameseText
 
-/// The latest articles and the coming fairs as an Atom feed (RFC 4287).
+/// The latest articles as an Atom feed (RFC 4287).
 enum AtomFeed {
     static func bytes(_ view: SiteView) -> [UInt8] {
         let catalogue = view.catalogue
@@ -11,7 +11,7 @@ enum AtomFeed {
         let updated = catalogue.articles.first.map { catalogue[$0].date } ?? catalogue.today
         let entries = HTML.forEach(catalogue.articles.prefix(30)) { id -> HTML in
             let article = catalogue[id]
-            let address = base + view.permalink(id).path
+            let address = view.fullAddress(view.permalink(id)) ?? view.address(view.permalink(id))
             return """
               <entry>
                 <title>\(article.name(view.language))</title>
@@ -28,7 +28,7 @@ enum AtomFeed {
             <?xml version="1.0" encoding="utf-8"?>
             <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="\(view.language.rawValue)">
               <title>\(view.settings.name(view.language))</title>
-              <link href="\(base)/"/>
+              <link href="\(view.fullAddress(.home) ?? view.address(.home))"/>
               <link rel="self" href="\(base)\(view.language == .english ? "/en" : "")/feed.xml"/>
               <id>\(identifier(view, .home))</id>
               <updated>\(updated.iso)T00:00:00+07:00</updated>
@@ -56,7 +56,7 @@ enum FairCalendarFile {
             lines += ["BEGIN:VEVENT", "UID:\(fair.slug)@\(host)", "DTSTAMP:\(compact(catalogue.today))T000000Z"]
             if let start = fair.start.minutes {
                 lines.append("DTSTART:\(utc(fair.start.date, start))")
-                if let end = fair.end { lines.append("DTEND:\(utc(end.date, end.minutes ?? 17 * 60))") }
+                if fair.end != nil { lines.append("DTEND:\(utc(fair.lastDay, fair.lastMinute))") }
             } else {
                 // The end of whole days is the day after (RFC 5545, 3.6.1).
                 lines += ["DTSTART;VALUE=DATE:\(compact(fair.start.date))", "DTEND;VALUE=DATE:\(compact(fair.lastDay.adding(days: 1)))"]

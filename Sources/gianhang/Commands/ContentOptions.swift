@@ -62,7 +62,7 @@ struct ContentOptions: ParsableArguments {
         options.isDurable = isDurable
         options.counter = counter
         if let baseURL {
-            switch WebAddress.parse(baseURL) {
+            switch WebAddress.parseSite(baseURL) {
             case .success(let address): options.baseAddress = address
             case .failure(let fault): throw ValidationError("--base-url: " + fault.message(lang))
             }
