@@ -53,7 +53,7 @@ let package = Package(
         .testTarget(name: "SiteTests", dependencies: ["Site"]),
         .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Parallelism", "ThemeCoBan"], exclude: ["content-tree.txt", "faults.txt"]),
         .testTarget(name: "PreviewTests", dependencies: ["Preview", "Parallelism", "ThemeCoBan"]),
-        .testTarget(name: "PublishingTests", dependencies: ["Publishing", "publishing-probe"]),
+        .testTarget(name: "PublishingTests", dependencies: ["Publishing", "VietnameseText", "publishing-probe"]),
         // A process of its own for the tests to kill, and to measure.
         .executableTarget(name: "publishing-probe", dependencies: ["Publishing"], path: "Tests/PublishingProbe"),
     ],

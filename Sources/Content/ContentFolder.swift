@@ -44,9 +44,9 @@ public struct ProfileTexts: Sendable {
     }
 }
 
-/// Why a file could not be read, in the system's words.
+/// Why a file could not be read.
 public struct UnreadableFile: Error {
-    public let reason: String
+    public let reason: Phrase
 }
 
 /// A content folder and the day for which it is read.
@@ -148,13 +148,12 @@ public struct ContentFolder: Sendable {
     /// The bytes of a file of `tep/`, by its path within it, or why there are none.
     public static func copiedFile(_ path: String, in root: String) -> Result<[UInt8], UnreadableFile> {
         do throws(FileSystem.ReadFailure) {
-            return .success(try FileSystem.read("\(root)/\(ProfileFiles.copiedFolder)/\(path)", limit: ProfileFiles.copiedFileLimit))
+            // Looked at again, as it may have become a link since it was listed.
+            guard let place = FileSystem.realPath("\(root)/\(ProfileFiles.copiedFolder)/\(path)") else { throw .missing }
+            guard let realRoot = FileSystem.realPath(root), place.hasPrefix(realRoot + "/") else { throw .notRegular }
+            return .success(try FileSystem.read(place, limit: ProfileFiles.copiedFileLimit))
         } catch {
-            switch error {
-            case .missing: return .failure(UnreadableFile(reason: String(cString: strerror(ENOENT))))
-            case .tooLarge: return .failure(UnreadableFile(reason: String(cString: strerror(EFBIG))))
-            case .system(let reason): return .failure(UnreadableFile(reason: reason))
-            }
+            return .failure(UnreadableFile(reason: error.message))
         }
     }
 

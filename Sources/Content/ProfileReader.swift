@@ -148,8 +148,9 @@ extension FieldReader {
             case .tooLarge(let size):
                 self.error("qua-lon", Phrase("tệp lớn \(size / 1024) KB, quá \(limit / 1024) KB", "the file has \(size / 1024) KB, more than \(limit / 1024) KB"),
                            advice: Phrase("chia thành nhiều bài; ảnh để thành tệp riêng", "divide it; keep pictures in files of their own"), at: none)
-            case .system(let reason):
-                self.error("khong-doc-duoc", Phrase("không đọc được tệp: \(reason)", "the file cannot be read: \(reason)"), advice: Phrase("kiểm tra quyền đọc tệp", "check its permissions"), at: none)
+            case .changing, .notRegular, .system:
+                self.error("khong-doc-duoc", Phrase("không đọc được tệp: \(error.message.vietnamese)", "the file cannot be read: \(error.message.english)"),
+                           advice: Phrase("kiểm tra quyền đọc tệp, rồi chạy lại", "check its permissions, then run again"), at: none)
             }
             return nil
         }

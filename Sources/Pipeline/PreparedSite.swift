@@ -80,7 +80,7 @@ public struct PreparedSite: Sendable {
         _ = photos.concurrentMap(counting: counter) { file -> Bool in
             put(file.path) { () throws(SiteBuild.Failure) in
                 guard let bytes = file.jpeg(published: folder) else {
-                    throw .unreadable(path: file.path, reason: "JPEG")
+                    throw .unreadable(path: file.path, reason: Phrase("ảnh vừa thay đổi hoặc bị hỏng", "the photo has just changed or is damaged"))
                 }
                 return bytes
             }

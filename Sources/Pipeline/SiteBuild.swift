@@ -44,7 +44,7 @@ public struct SiteBuild: Sendable {
         case noContent(String)
         case unknownTheme(String, known: [String])
         case noThemeFiles(String)
-        case unreadable(path: String, reason: String)
+        case unreadable(path: String, reason: Phrase)
         /// There are photos, and libvips is not installed.
         case noPhotoLibrary
         /// Somebody asked the counter to stop; nothing of the old site was touched.
@@ -58,7 +58,7 @@ public struct SiteBuild: Sendable {
                 Phrase("không có giao diện \"\(name)\"; hiện có: \(known.joined(separator: ", "))", "there is no theme \"\(name)\"; there are: \(known.joined(separator: ", "))")
             case .noThemeFiles(let name):
                 Phrase("không thấy tệp của giao diện \"\(name)\"", "the files of the theme \"\(name)\" are not found")
-            case .unreadable(let path, let reason): Phrase("không đọc được \(path): \(reason)", "cannot read \(path): \(reason)")
+            case .unreadable(let path, let reason): Phrase("không đọc được \(path): \(reason.vietnamese)", "cannot read \(path): \(reason.english)")
             case .stopped: Phrase("Đã dừng giữa chừng", "Stopped on request")
             case .noPhotoLibrary: Phrase("máy này chưa cài libvips, thư viện thu nhỏ ảnh", "libvips, which makes photos smaller, is not installed on this machine")
             case .publishing(let error): error.message
@@ -70,7 +70,7 @@ public struct SiteBuild: Sendable {
             case .noContent: Phrase("chạy trong thư mục có content/, hoặc ghi --content ĐƯỜNG_DẪN", "run it beside content/, or give --content PATH")
             case .unknownTheme: Phrase("sửa mục \"giao diện\" trong site.yml", "mend \"giao diện\" in site.yml")
             case .noThemeFiles: Phrase("cài lại bằng \"make install\", hoặc đặt biến GIANHANG_THEMES", "install again with \"make install\", or set GIANHANG_THEMES")
-            case .unreadable: Phrase("kiểm tra quyền đọc tệp", "check the file's permissions")
+            case .unreadable: Phrase("kiểm tra tệp còn đó và đọc được, rồi dựng lại", "see that the file is there and can be read, then build again")
             case .stopped: Phrase("trang cũ giữ nguyên; chạy lại khi cần", "the old site is as it was; run it again when needed")
             case .noPhotoLibrary: Phrase("cài bằng lệnh: sudo apt-get install libvips42", "install it: sudo apt-get install libvips42")
             case .publishing(let error): error.advice
@@ -131,7 +131,7 @@ public struct SiteBuild: Sendable {
         guard let folder = themeFolder(theme.name) else { throw .noThemeFiles(theme.name) }
         let assets: ThemeAssets
         if let known = memory.assets, known.folder == folder { assets = known } else {
-            do { assets = try ThemeAssets(folder) } catch { throw .unreadable(path: folder.path, reason: error.localizedDescription) }
+            do { assets = try ThemeAssets(folder) } catch { throw .unreadable(path: folder.path, reason: Phrase("thiếu tệp, hoặc không có quyền đọc", "files are missing or may not be read")) }
             memory.assets = assets
         }
 
@@ -170,10 +170,12 @@ public struct SiteBuild: Sendable {
         guard let site = preparation.site, !(options.isStrict && result.warnings > 0) else { return result }
         var clock = StepClock()
         let folder: OutputFolder
+        options.counter?.begin("waiting", total: 0)
+        let counter = options.counter
         do throws(PublishingError) {
             folder = try OutputFolder(path: output, contentPath: content.path, themePath: site.themeFolder.path,
-                                      options: OutputFolder.Options(isDurable: options.isDurable))
-        } catch { throw .publishing(error) }
+                                      options: OutputFolder.Options(isDurable: options.isDurable, isStopped: { counter?.isStopped == true }))
+        } catch { throw counter?.isStopped == true ? .stopped : .publishing(error) }
         try site.write(to: folder, counting: options.counter)
         clock.mark("rendering")
         // From here on the site changes, file by file: that is finished, whoever asks.

@@ -284,8 +284,7 @@ struct Disk: Sendable {
 
     // MARK: Lock
 
-    /// Opens the lock file, and locks it; `nil` where another process holds it. The kernel releases the lock of a
-    /// process that dies.
+    /// Opens the lock file, and makes it where missing.
     func openLock(_ name: String, in folder: Descriptor) throws(SystemFault) -> Descriptor {
         let flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC
         let file = Descriptor(CInt(try attempt(.create, name) { Int(openat(folder.number, name, flags, Self.fileMode)) }))
@@ -293,6 +292,7 @@ struct Disk: Sendable {
         return file
     }
 
+    /// Locks it; `false` where another process holds the lock. The kernel releases the lock of a process that dies.
     func tryLock(_ file: Descriptor, _ name: String) throws(SystemFault) -> Bool {
         do {
             try attempt(.lock, name) { Int(flock(file.number, LOCK_EX | LOCK_NB)) }

@@ -19,10 +19,13 @@ public final class OutputFolder: Sendable {
         public var isDurable: Bool
         /// How long to wait for another build into the same folder.
         public var lockWait: Duration
+        /// Asked while waiting: whether somebody wants to go on waiting no longer.
+        public var isStopped: @Sendable () -> Bool
 
-        public init(isDurable: Bool = true, lockWait: Duration = .seconds(10)) {
+        public init(isDurable: Bool = true, lockWait: Duration = .seconds(10), isStopped: @escaping @Sendable () -> Bool = { false }) {
             self.isDurable = isDurable
             self.lockWait = lockWait
+            self.isStopped = isStopped
         }
     }
 
@@ -83,7 +86,7 @@ public final class OutputFolder: Sendable {
         }
 
         let state = try naming("\(path)/\(StateFolder.name)") { () throws(SystemFault) in
-            try StateFolder(in: root, on: disk, isDurable: options.isDurable, lockWait: options.lockWait)
+            try StateFolder(in: root, on: disk, isDurable: options.isDurable, lockWait: options.lockWait, isStopped: options.isStopped)
         }
         guard let state else { throw .busy(path) }
         self.root = root
@@ -379,12 +382,15 @@ extension OutputFolder {
         if !hasManifest || both != owned { try replaceManifest(Manifest(both)) }
 
         var summary = Summary(written: ledger.written.count, unchanged: ledger.unchanged)
-        summary.removed += try remove(stale.filter { ledger.isInTheWay($0) }) { ledger.isAtFile($0) }
-        try place(ledger.newFiles.merging(ledger.newFolders) { file, _ in file })
-        try place(ledger.changedFiles)
-        summary.removed += try remove(stale) { _ in true }
-
-        if site != both { try replaceManifest(Manifest(site)) }
+        do throws(PublishingError) {
+            summary.removed += try remove(stale.filter { ledger.isInTheWay($0) }) { ledger.isAtFile($0) }
+            try place(ledger.newFiles.merging(ledger.newFolders) { file, _ in file })
+            try place(ledger.changedFiles)
+            summary.removed += try remove(stale) { _ in true }
+            if site != both { try replaceManifest(Manifest(site)) }
+        } catch {
+            throw error.halfway
+        }
         return summary
     }
 

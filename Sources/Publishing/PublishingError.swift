@@ -52,7 +52,7 @@ extension PublishingError {
 
     /// A system call about `path` failed.
     init(_ fault: SystemFault, _ path: String) {
-        let reason = strerror(fault.code).map { String(cString: $0) } ?? "errno \(fault.code)"
+        let reason = Phrase.systemError(fault.code)
         let kind: Kind
         let advice: Phrase
         switch fault.code {
@@ -81,13 +81,21 @@ extension PublishingError {
                 "another file or folder stands there: move it away, then build again")
         default:
             kind = .system
-            advice = Phrase(
-                "kiểm tra ổ đĩa rồi dựng lại; trang cũ không bị hỏng",
-                "check the disk, then build again; the old site is not damaged")
+            advice = Phrase("kiểm tra ổ đĩa rồi dựng lại", "check the disk, then build again")
         }
         self.init(
+            kind: kind, path: path, reason: reason.english,
+            message: Phrase("không ghi được \(path) (\(reason.vietnamese))", "cannot write \(path) (\(reason.english))"), advice: advice)
+    }
+
+    /// The same, after the first file of the new site took its place: no file is torn, but there are pages of both sites.
+    var halfway: PublishingError {
+        PublishingError(
             kind: kind, path: path, reason: reason,
-            message: Phrase("không ghi được \(path) (\(reason))", "cannot write \(path) (\(reason))"), advice: advice)
+            message: Phrase(
+                "\(message.vietnamese); trang đang lẫn bản cũ và bản mới, tuy từng tệp vẫn trọn vẹn",
+                "\(message.english); the site is a mixture of old and new now, though every file is whole"),
+            advice: Phrase("\(advice.vietnamese), rồi dựng lại ngay: lần dựng sau sẽ đủ bản mới", "\(advice.english), and build again at once: the next build completes it"))
     }
 
     static func symbolicLink(_ path: String) -> PublishingError {

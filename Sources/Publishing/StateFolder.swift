@@ -17,7 +17,7 @@ struct StateFolder: Sendable {
 
     /// Opens the notes, makes them where missing, and waits for another build to end. `nil` where it does not.
     init?(
-        in root: Descriptor, on disk: Disk, isDurable: Bool, lockWait: Duration
+        in root: Descriptor, on disk: Disk, isDurable: Bool, lockWait: Duration, isStopped: () -> Bool
     ) throws(SystemFault) {
         var disk = disk
         self.isDurable = isDurable
@@ -27,7 +27,7 @@ struct StateFolder: Sendable {
         lock = try disk.openLock(Self.lockName, in: folder)
         let deadline = ContinuousClock.now + lockWait
         while try !disk.tryLock(lock, Self.lockName) {
-            if ContinuousClock.now >= deadline { return nil }
+            if ContinuousClock.now >= deadline || isStopped() { return nil }
             usleep(20_000)
         }
 

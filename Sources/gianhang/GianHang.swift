@@ -18,6 +18,13 @@ struct GianHang: ParsableCommand {
 
     /// ArgumentParser ends with 64 (EX_USAGE) on wrong usage; this program promises 2.
     static func main() {
+        // A file larger than `ulimit -f` allows is then an error of `write`, which names the file.
+        signal(SIGXFSZ, SIG_IGN)
+        guard !CommandLine.arguments.isEmpty else {
+            // Swift reads them there; without them this would print the help and end well.
+            Console.tell("lỗi: không đọc được /proc/self/cmdline\n  → gắn /proc (mount -t proc proc /proc) rồi chạy lại\n")
+            Foundation.exit(ExitCode.systemFailed.rawValue)
+        }
         do {
             var command = try parseAsRoot()
             try command.run()
@@ -38,6 +45,6 @@ extension ExitCode {
     static let wrongUsage = ExitCode(2)
     /// The disk, the theme's files, the output folder …
     static let systemFailed = ExitCode(3)
-    /// 128 + SIGINT, as shells expect of what Ctrl-C ended.
+    /// 128 + SIGINT, as shells expect of what Ctrl-C ended; also where a polite `kill` or a closed terminal asked.
     static let interrupted = ExitCode(130)
 }

@@ -1,4 +1,5 @@
 import Foundation
+import VietnameseText
 
 /// The content folder as the disk shows it. Reads only.
 enum FileSystem {
@@ -8,17 +9,40 @@ enum FileSystem {
         enum Kind: Sendable { case file, folder, link, other }
     }
 
-    enum ReadFailure: Error { case missing, tooLarge(Int), system(String) }
+    enum ReadFailure: Error {
+        case missing, notRegular
+        /// Its size in bytes.
+        case tooLarge(Int)
+        /// It was written to while it was read.
+        case changing
+        /// The system's `errno`.
+        case system(Int32)
 
-    /// The entries of a folder, by name; nil where it is not a readable folder.
-    static func entries(of path: String) -> [Entry]? {
-        guard let stream = opendir(path) else { return nil }
+        var message: Phrase {
+            switch self {
+            case .missing: Phrase("tệp vừa biến mất", "the file has just vanished")
+            case .notRegular: Phrase("không phải tệp thường", "it is no regular file")
+            case .tooLarge(let size): Phrase("tệp quá lớn (\(size >> 10) KB)", "it is too large (\(size >> 10) KB)")
+            case .changing: Phrase("tệp đang được ghi", "it is being written to")
+            case .system(let code): .systemError(code)
+            }
+        }
+    }
+
+    /// The entries of a folder, by name; throws where not all of them can be had: a folder that cannot be read is not an empty one.
+    static func entries(of path: String) throws(ReadFailure) -> [Entry] {
+        guard let stream = opendir(path) else { throw .system(errno) }
         defer { closedir(stream) }
         var entries: [Entry] = []
-        while let entry = readdir(stream) {
+        while true {
+            errno = 0
+            guard let entry = readdir(stream) else {
+                if errno != 0 { throw .system(errno) }
+                break
+            }
             // By its place, not by `entry.pointee.d_name`: an entry is as long as its name, and Swift would copy all 256 bytes
             // that the type has.
-            guard let offset = MemoryLayout<dirent>.offset(of: \dirent.d_name) else { return nil }
+            guard let offset = MemoryLayout<dirent>.offset(of: \dirent.d_name) else { throw .system(EINVAL) }
             let name = String(cString: (UnsafeRawPointer(entry) + offset).assumingMemoryBound(to: CChar.self))
             if name == "." || name == ".." { continue }
             let kind: Entry.Kind
@@ -32,8 +56,8 @@ enum FileSystem {
             }
             entries.append(Entry(name: name, kind: kind))
         }
-        // The order of a directory is the disk's whim; the site's must not be.
-        return entries.sorted { $0.name < $1.name }
+        // The order of a directory is the disk's whim; the site's must not be. Names that Unicode calls the same have one too.
+        return entries.sorted { $0.name == $1.name ? $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) : $0.name < $1.name }
     }
 
     /// What is at `path`, without following a link; nil where there is nothing.
@@ -74,11 +98,11 @@ enum FileSystem {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
             if errno == ENOENT { throw .missing }
-            throw .system(String(cString: strerror(errno)))
+            throw .system(errno)
         }
         defer { close(descriptor) }
         var info = stat()
-        guard fstat(descriptor, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { throw .system("không phải tệp thường") }
+        guard fstat(descriptor, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { throw .notRegular }
         let size = Int(info.st_size)
         guard size <= limit else { throw .tooLarge(size) }
         var failure: ReadFailure?
@@ -88,13 +112,14 @@ enum FileSystem {
             while count < buffer.count {
                 let got = Foundation.read(descriptor, buffer.baseAddress! + count, buffer.count - count)
                 if got < 0 && errno == EINTR { continue }
-                if got < 0 { failure = .system(String(cString: strerror(errno))) }
+                if got < 0 { failure = .system(errno) }
                 if got <= 0 { break }
                 count += got
                 if count <= size { break }
             }
         }
         if let failure { throw failure }
+        if bytes.count != size { throw .changing }
         return bytes
     }
 }

@@ -45,9 +45,9 @@ struct ProfileFiles {
         let kinds = Dictionary(uniqueKeysWithValues: ProfileKind.allCases.map { ($0.folder, $0) })
         for entry in entries(of: "") {
             if let kind = kinds[entry.name] {
-                if isFolder(entry, path: entry.name) { list(kind) }
+                if isFolder(entry, path: entry.name) { list(kind) } else { reportNoFolder(entry) }
             } else if entry.name == Self.copiedFolder {
-                if isFolder(entry, path: entry.name) { collectFiles(below: entry.name, depth: 0) }
+                if isFolder(entry, path: entry.name) { collectFiles(below: entry.name, depth: 0) } else { reportNoFolder(entry) }
             } else if isFolder(entry, path: entry.name) {
                 let near = nearestWord(to: entry.name, in: kinds.keys.sorted() + [Self.copiedFolder])
                 report(.warning, "thu-muc-la", Phrase("không biết thư mục \"\(entry.name)\"", "unknown folder \"\(entry.name)\""),
@@ -61,6 +61,13 @@ struct ProfileFiles {
                 }
             }
         }
+    }
+
+    /// Something else stands where a folder of profiles belongs; a link that leads nowhere good is told of already.
+    private mutating func reportNoFolder(_ entry: FileSystem.Entry) {
+        if entry.kind == .link && diagnostics.contains(where: { $0.location.file == displayName + "/" + entry.name }) { return }
+        report(.error, "khong-phai-thu-muc", Phrase("\"\(entry.name)\" phải là một thư mục", "\"\(entry.name)\" has to be a folder"),
+               Phrase("đổi tên tệp này, rồi tạo thư mục", "rename this file, then make the folder"), entry.name)
     }
 
     private mutating func list(_ kind: ProfileKind) {
@@ -172,10 +179,22 @@ struct ProfileFiles {
         return true
     }
 
-    private func entries(of path: String) -> [FileSystem.Entry] {
-        (FileSystem.entries(of: path.isEmpty ? root : root + "/" + path) ?? []).filter { entry in
+    private mutating func entries(of path: String) -> [FileSystem.Entry] {
+        let all: [FileSystem.Entry]
+        do throws(FileSystem.ReadFailure) { all = try FileSystem.entries(of: path.isEmpty ? root : root + "/" + path) } catch {
+            // Taken for empty, its pages would go from the site without a word.
+            report(.error, "khong-doc-duoc", Phrase("không đọc được thư mục: \(error.message.vietnamese)", "the folder cannot be read: \(error.message.english)"),
+                   Phrase("kiểm tra quyền đọc thư mục, rồi chạy lại", "check its permissions, then run again"), path)
+            return []
+        }
+        let entries = all.filter { entry in
             !Self.isHidden(entry.name) || (Self.webServerFiles.contains(entry.name) && path.utf8.starts(with: Self.copiedFolder.utf8))
         }
+        for (first, second) in zip(entries, entries.dropFirst()) where first.name == second.name {
+            report(.error, "trung-ten", Phrase("có hai tệp tên \"\(first.name)\", chỉ khác cách gõ dấu", "two files are called \"\(first.name)\", and differ only in how accents are encoded"),
+                   Phrase("giữ lại một tệp, hoặc đổi tên tệp kia", "keep one of them, or rename the other"), path.isEmpty ? first.name : path + "/" + first.name)
+        }
+        return entries
     }
 
     /// Hidden files are the operating system's, the editors' and version control's (.DS_Store, .git, .che.md.swp, che.md~).
@@ -223,7 +242,7 @@ struct ProfileFiles {
     }
 
     private mutating func report(_ severity: Diagnostic.Severity, _ code: String, _ message: Phrase, _ advice: Phrase?, _ path: String) {
-        let diagnostic = Diagnostic(severity, code, message, advice: advice, at: SourceLocation(file: displayName + "/" + path))
+        let diagnostic = Diagnostic(severity, code, message, advice: advice, at: SourceLocation(file: path.isEmpty ? displayName : displayName + "/" + path))
         // A link is asked about twice (as a folder, as a file); it is reported once.
         if reported.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
     }

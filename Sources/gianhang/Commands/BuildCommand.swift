@@ -44,8 +44,9 @@ struct BuildCommand: ParsableCommand {
             for (step, duration) in result.timings { reporter.say(Phrase("\(step)\t\(Language.english.format(duration, places: 3)) s", "\(step)\t\(Language.english.format(duration, places: 3)) s")) }
         }
         guard let summary = result.summary else {
-            reporter.say(Phrase("Chưa dựng trang: \(result.errors) lỗi, \(result.warnings) cảnh báo. \(output)/ giữ nguyên.",
-                                "Not built: \(result.errors) errors, \(result.warnings) warnings. \(output)/ is as it was."))
+            let strict = judging.strictMark(errors: result.errors)
+            reporter.say(Phrase("Chưa dựng trang: \(result.errors) lỗi, \(result.warnings) cảnh báo\(strict.vietnamese). \(output)/ giữ nguyên.",
+                                "Not built: \(result.errors) errors, \(result.warnings) warnings\(strict.english). \(output)/ is as it was."))
             throw ExitCode.contentErrors
         }
         let look = result.basePath.isEmpty
@@ -91,7 +92,8 @@ struct CheckCommand: ParsableCommand {
         try reporter.report(diagnostics, in: build.content)
         let errors = diagnostics.count { $0.severity == .error }, warnings = diagnostics.count - errors
         if errors > 0 || (judging.strict && warnings > 0) {
-            reporter.say(Phrase("Có \(errors) lỗi, \(warnings) cảnh báo.", "\(errors) errors, \(warnings) warnings."))
+            let strict = judging.strictMark(errors: errors)
+            reporter.say(Phrase("Có \(errors) lỗi, \(warnings) cảnh báo\(strict.vietnamese).", "\(errors) errors, \(warnings) warnings\(strict.english)."))
             throw ExitCode.contentErrors
         }
         reporter.say(warnings == 0 ? Phrase("Hồ sơ đều ổn.", "All profiles are fine.")

@@ -83,6 +83,11 @@ struct JudgingOptions: ParsableArguments {
 
     @Option(name: .long, help: ArgumentHelp("Dạng của thông báo: text cho người, json cho máy.", valueName: "text|json"))
     var format = MessageFormat.text
+
+    /// Why content without errors was not good enough.
+    func strictMark(errors: Int) -> Phrase {
+        errors == 0 && strict ? Phrase(" (--strict coi cảnh báo như lỗi)", " (--strict takes warnings for errors)") : Phrase("", "")
+    }
 }
 
 /// Where messages go: diagnostics to standard error for people, to standard output for machines.
