@@ -64,18 +64,27 @@ struct FaultTests {
         #expect(Self.cases.count >= 55)
     }
 
+    /// Named, so that the log does not have all of its bytes.
+    struct RawFile: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let bytes: [UInt8]
+        let code: String
+
+        init(_ name: String, _ bytes: [UInt8], _ code: String) { (testDescription, self.bytes, self.code) = (name, bytes, code) }
+    }
+
     @Test("of the file itself are told without a crash", arguments: [
-        ("UTF-16", [0xFF, 0xFE, 0x74, 0x00], "khong-phai-utf8"),
-        ("Windows-1258", Array("---\nt".utf8) + [0xEA, 0x6E] + Array(": x\n---\n".utf8), "khong-phai-utf8"),
-        ("a picture named .md", [0xFF, 0xD8, 0xFF, 0xE0, 0x00, 0x10], "khong-phai-van-ban"),
-        ("far too large", Array("---\ntên: x\n---\n".utf8) + [UInt8](repeating: 0x61, count: 600 * 1024), "qua-lon"),
-        ("front matter too large", Array("---\ntên: ".utf8) + [UInt8](repeating: 0x61, count: 70 * 1024) + Array("\n---\n".utf8), "qua-lon"),
-    ] as [(String, [UInt8], String)])
-    func rawFiles(name: String, bytes: [UInt8], code: String) throws {
+        RawFile("UTF-16", [0xFF, 0xFE, 0x74, 0x00], "khong-phai-utf8"),
+        RawFile("Windows-1258", Array("---\nt".utf8) + [0xEA, 0x6E] + Array(": x\n---\n".utf8), "khong-phai-utf8"),
+        RawFile("a picture named .md", [0xFF, 0xD8, 0xFF, 0xE0, 0x00, 0x10], "khong-phai-van-ban"),
+        RawFile("far too large", Array("---\ntên: x\n---\n".utf8) + [UInt8](repeating: 0x61, count: 600 * 1024), "qua-lon"),
+        RawFile("front matter too large", Array("---\ntên: ".utf8) + [UInt8](repeating: 0x61, count: 70 * 1024) + Array("\n---\n".utf8), "qua-lon"),
+    ])
+    func rawFiles(file: RawFile) throws {
         let site = SiteFolder(SiteFolder.small)
-        site.write("san-pham/che-shan.md", bytes: bytes)
+        site.write("san-pham/che-shan.md", bytes: file.bytes)
         let result = try site.build()
-        #expect(result.diagnostics.map(\.code).contains(code))
+        #expect(result.diagnostics.map(\.code).contains(file.code))
         #expect(result.summary == nil)
     }
 
@@ -90,6 +99,75 @@ struct FaultTests {
         #expect(result.diagnostics.map { "\($0.location.file) \($0.code)" } == [
             "content/htx/hong.md lien-ket-hong", "content/san-pham/ngoai.md lien-ket-ngoai", "content/tep/nha lien-ket-ngoai",
         ])
+    }
+
+    @Test("Links that go round in circles are told once each, and at once")
+    func circles() throws {
+        let site = SiteFolder(SiteFolder.small)
+        site.write("tep/a/mau.txt", "x")
+        for name in ["mot", "hai", "ba"] {
+            try FileManager.default.createSymbolicLink(atPath: site.root + "/content/tep/\(name)", withDestinationPath: ".")
+            try FileManager.default.createSymbolicLink(atPath: site.root + "/content/tep/a/\(name)", withDestinationPath: "../a")
+        }
+        let result = try site.build()
+        #expect(result.diagnostics.map(\.code) == Array(repeating: "lien-ket-vong", count: 6))
+    }
+
+    @Test("A file where a folder belongs, and two names that only look the same, are told")
+    func places() throws {
+        let site = SiteFolder(SiteFolder.small)
+        site.remove("bai-viet")
+        site.write("bai-viet", "không phải thư mục")
+        site.write("tep/\u{E9}.txt", "một")
+        site.write("tep/e\u{301}.txt", "hai")
+        let result = try site.build()
+        #expect(Set(result.diagnostics.map { "\($0.location.file) \($0.code)" }) == ["content/bai-viet khong-phai-thu-muc", "content/tep/\u{E9}.txt trung-ten"])
+        #expect(result.summary == nil)
+    }
+
+    @Test("Copied files that no host could hold in their place are told before anything is written", arguments: [
+        "san-pham", "SAN-PHAM/che-shan", "san-pham/che-shan/index.html/x.txt", "giao-dien/co-ban/Site.css", "feed.xml", "x/a\\b.txt", "Du-Lieu",
+    ])
+    func copiedFiles(path: String) throws {
+        let site = SiteFolder(SiteFolder.small)
+        site.write("tep/" + path, "x")
+        let result = try site.build()
+        #expect(result.diagnostics.filter { $0.severity == .error }.map(\.location.file) == ["content/tep/" + path])
+        #expect(result.summary == nil)
+    }
+
+    @Test("Copied files: two that differ only in case, one that is far too large")
+    func copiedFileBounds() throws {
+        let site = SiteFolder(SiteFolder.small)
+        site.write("tep/A/f.txt", "x")
+        site.write("tep/a/F.txt", "x")
+        site.write("tep/phim.mp4", "x")
+        #expect(truncate(site.root + "/content/tep/phim.mp4", 201 << 20) == 0)
+        #expect(try site.build().diagnostics.map { "\($0.location.file) \($0.code)" } == ["content/tep/phim.mp4 qua-lon"])
+        site.remove("tep/phim.mp4")
+        #expect(try site.build().diagnostics.map { "\($0.location.file) \($0.code)" } == ["content/tep/a/F.txt trung-dia-chi"])
+    }
+
+    @Test("Of hidden files only what a web host asks for is copied")
+    func hiddenFiles() throws {
+        let site = SiteFolder(SiteFolder.small)
+        for path in [".git/config", ".env", "site.css~", ".site.css.swp", "a/.DS_Store", ".well-known/security.txt", ".htaccess", "a/b.txt"] { site.write("tep/" + path, path) }
+        try site.build()
+        #expect(site.tree().keys.filter { $0.hasPrefix(".") || $0.hasPrefix("a/") || $0.hasPrefix("site") }.sorted()
+            == [".htaccess", ".well-known/security.txt", "a/b.txt", "sitemap.xml"])
+    }
+
+    @Test("What a terminal would obey is never printed", arguments: ["\u{1B}[2J", "\u{9B}31m", "x\ngia.md:1:1: lỗi: giả", "\u{202E}gpj"])
+    func terminal(text: String) throws {
+        let site = SiteFolder(SiteFolder.small)
+        site.write("san-pham/\(text).md", "---\ntên: X\n---\n")
+        site.write("san-pham/che-shan.md", "---\ntên: \"Chè\"\nhtx: \"\(text.replacing("\n", with: "\\n"))\"\nnhóm: Thực phẩm\n---\n")
+        let messages = try site.messages()
+        #expect(messages.contains("ten-tep"))
+        #expect(!messages.contains(text))
+        #expect(!messages.unicodeScalars.contains { $0.value != 0x0A && ($0.value < 0x20 || (0x7F..<0xA0).contains($0.value) || (0x202A...0x202E).contains($0.value)) })
+        // No line but the program's own begins with a place.
+        #expect(messages.split(separator: "\n").allSatisfy { !$0.hasPrefix("gia.md") })
     }
 
     @Test("A pipe in the folder does not hang the program")
