@@ -127,6 +127,8 @@ extension PreviewServer {
         onUpdate(site.update(content: .anything))
         watch.watch(watchedFolders)
         self.watch.withLock { $0 = watch }
+        // Who stopped it meanwhile found nothing to stop.
+        if isStopped.withLock({ $0 }) { return watch.stop() }
         let thread = Thread { [self] in
             guard let watch = self.watch.withLock({ $0 }) else { return }
             while let changes = watch.wait() {
@@ -173,6 +175,7 @@ extension PreviewServer {
         }
         let server = HTTPServer(config: configuration, handler: Handler(answers: answers))
         self.server.withLock { $0 = server }
+        if isStopped.withLock({ $0 }) { return .stopped }
         let (steps, continuation) = AsyncStream.makeStream(of: Step.self)
         let running = Task {
             do {

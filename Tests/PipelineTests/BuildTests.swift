@@ -215,7 +215,8 @@ struct BuildTests {
 
 @Suite("The same input gives the same output")
 struct ReproducibilityTests {
-    @Test("byte for byte, whatever the path, the order of files, the time zone and the locale")
+    // Other time zones, locales, umasks and processors need a process of their own: Tests/site/test_program.py.
+    @Test("byte for byte, whatever the path and the order of files")
     func bytes() throws {
         let first = SiteFolder(SiteFolder.small)
         try first.build()
@@ -224,14 +225,6 @@ struct ReproducibilityTests {
         let source = first.root + "/content/"
         for path in try FileManager.default.subpathsOfDirectory(atPath: source).sorted().reversed() {
             if let data = FileManager.default.contents(atPath: source + path) { second.write(path, bytes: [UInt8](data)) }
-        }
-        setenv("TZ", "America/Los_Angeles", 1)
-        setenv("LC_ALL", "tr_TR.UTF-8", 1)
-        tzset()
-        defer {
-            unsetenv("TZ")
-            unsetenv("LC_ALL")
-            tzset()
         }
         try second.build()
         #expect(first.tree() == second.tree())

@@ -60,8 +60,6 @@ enum ProfileChecks {
         }
     }
 
-    static let producer: @Sendable (Producer, [Node.Pair], Schema<Producer>, inout FieldReader) -> Void = { _, _, _, _ in }
-
     static let valueChain: @Sendable (ValueChain, [Node.Pair], Schema<ValueChain>, inout FieldReader) -> Void = { chain, pairs, schema, reader in
         var seen: Set<String> = []
         for stage in chain.stages where !seen.insert(stage.name.vietnamese.foldedKey).inserted {
