@@ -14,10 +14,11 @@ enum HealthClaims {
         guard parts.bytes.withUnsafeBufferPointer(mayClaim) else { return }
         for (index, bytes) in parts.bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() where bytes.withUnsafeBufferPointer(mayClaim) {
             let line = String(decoding: bytes, as: UTF8.self)
-            let folded = line.precomposedStringWithCanonicalMapping.lowercased()
+            let folded = Array(line.precomposedStringWithCanonicalMapping.lowercased().utf8)
             for claim in claims {
-                guard let range = folded.firstRange(of: claim) else { continue }
-                let before = folded.distance(from: folded.startIndex, to: range.lowerBound)
+                guard let place = folded.firstPlace(of: claim, in: folded.indices) else { continue }
+                // By characters, which are as many before the line was composed.
+                let before = String(decoding: folded[..<place], as: UTF8.self).count
                 let scalars = line.prefix(before).unicodeScalars.count
                 reader.warn("chua-benh", Phrase("\"\(claim)\": không được quảng cáo thực phẩm chữa hay phòng bệnh", "\"\(claim)\": food may not be said to cure or prevent disease"),
                             advice: Phrase("bỏ câu này, hoặc chỉ tả hương vị và cách dùng", "remove the claim; describe taste and use"),
@@ -36,7 +37,9 @@ enum HealthClaims {
         }
         var index = 0
         while index + 1 < bytes.count {
-            switch bytes[index] {
+            let byte = bytes[index]
+            if byte < 0xC6 { index += 1; continue }
+            switch byte {
             case 0xCC, 0xCD: return true        // combining marks, U+0300–U+036F
             case 0xE1 where index + 2 < bytes.count:
                 switch (bytes[index + 1], bytes[index + 2] | 1) {
