@@ -137,6 +137,10 @@ public struct ContentFolder: Sendable {
             profiles = published
             texts.keep(origins)
         }
+        if scope.localities.localities.isEmpty, !FileSystem.isFile(path + "/" + LocalityFile.name), diagnostics.contains(where: { $0.code == "dia-ban" }) {
+            diagnostics.append(Diagnostic(.error, "thieu-tep", Phrase("chưa có tệp \(LocalityFile.name), mà hồ sơ có ghi địa bàn", "there is no \(LocalityFile.name), and profiles name localities"),
+                                          advice: Phrase("tạo lại tệp này, hoặc lấy từ bản sao", "write it, or bring it back from a copy"), at: SourceLocation(file: displayName + "/" + LocalityFile.name)))
+        }
         let sorted = diagnostics.sortedForReading()
         guard !sorted.contains(where: { $0.severity == .error }) else { return (nil, sorted) }
         let copied = files.otherFiles.filter { $0.hasPrefix(ProfileFiles.copiedFolder + "/") }.map { String($0.dropFirst(ProfileFiles.copiedFolder.count + 1)) }.sorted()

@@ -142,7 +142,8 @@ struct ProfileMemory: ProfileSource {
             } else if ProfileFiles.rootFiles.contains(path) {
                 guard found == .file || found == nil else { return false }
                 if path == LocalityFile.name { localities = nil }
-            } else if found != nil {
+            } else if found != nil || files.told.contains(path) {
+                // New, or something that the listing complained of.
                 return false
             }
             // Else an editor's temporary file, which came and went.

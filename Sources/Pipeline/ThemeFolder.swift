@@ -32,14 +32,17 @@ public struct ThemeFolder: Sendable, Hashable {
         return nil
     }
 
-    /// Every file, by its path within the folder, in the order of paths. Throws where one cannot be read.
+    /// Every regular file, by its path within the folder, in the order of paths. Throws where one cannot be read. Links that lead out
+    /// of the folder are left out: they could publish the officer's own files. So are pipes, which nobody may be writing to.
     public func files() throws -> [(path: String, bytes: [UInt8])] {
         let names = try FileManager.default.subpathsOfDirectory(atPath: path).sorted()
+        let root = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
         return try names.compactMap { name in
             if name.split(separator: "/").contains(where: { $0.hasPrefix(".") || $0.hasSuffix("~") }) { return nil }
-            var isFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: path + "/" + name, isDirectory: &isFolder), !isFolder.boolValue else { return nil }
-            return (name, [UInt8](try Data(contentsOf: URL(fileURLWithPath: path + "/" + name))))
+            let file = URL(fileURLWithPath: path + "/" + name).resolvingSymlinksInPath()
+            guard file.path.hasPrefix(root + "/"),
+                  (try? FileManager.default.attributesOfItem(atPath: file.path))?[.type] as? FileAttributeType == .typeRegular else { return nil }
+            return (name, [UInt8](try Data(contentsOf: file)))
         }
     }
 }

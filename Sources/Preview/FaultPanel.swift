@@ -12,14 +12,16 @@ struct FaultPanel {
     /// More than that nobody mends before looking again.
     private static let limit = 20
 
-    init(_ errors: [Diagnostic], _ failure: SiteBuild.Failure?, in folder: ContentFolder, language: Language) {
+    init(_ diagnostics: [Diagnostic], _ failure: SiteBuild.Failure?, in folder: ContentFolder, language: Language) {
+        let errors = diagnostics.filter { $0.severity == .error }
         guard !errors.isEmpty || failure != nil else {
             html = nil
             return
         }
-        var items = HTML.forEach(errors.prefix(Self.limit)) { Self.item($0, folder, language) }
-        if errors.count > Self.limit {
-            let more = errors.count - Self.limit
+        let shown = Self.causesFirst(diagnostics, errors, folder)
+        var items = HTML.forEach(shown.prefix(Self.limit)) { Self.item($0, folder, language) }
+        if shown.count > Self.limit {
+            let more = shown.count - Self.limit
             items += "<li>\(Phrase("… và \(more) lỗi nữa", "… and \(more) more")(language))</li>"
         }
         if let failure { items += "<li><p class=\"loi\">\(failure.message(language))</p><p class=\"cach\">→ \(failure.advice(language))</p></li>" }
@@ -27,6 +29,16 @@ struct FaultPanel {
         let title = Phrase("Hồ sơ có \(count) lỗi – đang hiện trang của lần sửa đúng gần nhất", "\(count) faults – the page is as it last was without any")
         let page: HTML = "<details open><summary>\(title(language))</summary><ul>\(items)</ul></details>"
         html = String(decoding: page.bytes, as: UTF8.self)
+    }
+
+    /// The files that concern the whole site before the profiles, which may only suffer from them; and the misspelt keys beside what
+    /// is missing because of them, although they are warnings.
+    private static func causesFirst(_ diagnostics: [Diagnostic], _ errors: [Diagnostic], _ folder: ContentFolder) -> [Diagnostic] {
+        let faulty = Set(errors.map(\.location.file))
+        let shown = diagnostics.filter { $0.severity == .error || ($0.code == "khoa-la" && faulty.contains($0.location.file)) }
+        func concernsAll(_ diagnostic: Diagnostic) -> Bool { !diagnostic.location.file.dropFirst(folder.displayName.count + 1).contains("/") }
+        func isTranslation(_ diagnostic: Diagnostic) -> Bool { diagnostic.location.file.hasSuffix(".en.yml") }
+        return shown.filter { concernsAll($0) && !isTranslation($0) } + shown.filter { concernsAll($0) && isTranslation($0) } + shown.filter { !concernsAll($0) }
     }
 
     private static func item(_ diagnostic: Diagnostic, _ folder: ContentFolder, _ language: Language) -> HTML {

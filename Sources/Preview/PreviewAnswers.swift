@@ -221,7 +221,8 @@ enum ByteRange: Equatable {
         guard header.hasPrefix("bytes="), !header.contains(",") else { return .whole }
         let ends = header.dropFirst(6).split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
         guard ends.count == 2 else { return .whole }
-        func number(_ text: Substring) -> Int? { !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(text) : nil }
+        // A number beyond all sizes is as good as the largest.
+        func number(_ text: Substring) -> Int? { !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(text) ?? .max : nil }
         if ends[0].isEmpty {
             guard let count = number(ends[1]) else { return .whole }
             return count == 0 || size == 0 ? .none : .part(max(0, size - count)..<size)

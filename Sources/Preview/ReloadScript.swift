@@ -65,6 +65,8 @@ enum ReloadScript {
             addEventListener('load', () => requestAnimationFrame(restore), { once: true });
           }
           function reload() {
+            // Giữ kết nối thì cửa sổ thứ sáu không còn đường nào để tải lại.
+            rest();
             sessionStorage.setItem(key, JSON.stringify([scrollX, scrollY]));
             location.reload();
           }

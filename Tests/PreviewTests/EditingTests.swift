@@ -75,6 +75,27 @@ extension PreviewTests {
             Issue.record("the page was not told to load again")
         }
 
+        @Test("a file that does not belong is a fault for as long as it is there", arguments: ["htx/Cao Bồ (1).md", "htx/khong.en.md", "san-pham/che-shan/index.md", "bai-viet/moi.md/index.md"])
+        func strayFiles(path: String) async throws {
+            let preview = try await RunningPreview()
+            try preview.write(path, "x\n")
+            #expect(try await preview.page(Self.page) { $0.contains("gianhang-loi\"") })
+            try preview.remove(path)
+            #expect(try await preview.page(Self.page) { !$0.contains("gianhang-loi\"") })
+        }
+
+        @Test("the panel begins with what concerns the whole site, and names the misspelt key")
+        func causes() async throws {
+            let preview = try await RunningPreview()
+            try preview.remove("dia-ban.yml")
+            try preview.write("htx/a.md", "---\ntên: A\nloai hinh: hợp tác xã\nđịa bàn: xa-cao-bo\nghi chu la: x\n---\n")
+            #expect(try await preview.page(Self.page) { $0.contains("ghi chu la") })
+            let page = try await preview.page(Self.page)
+            let places = page.components(separatedBy: "<p class=\"noi\">").dropFirst().map { $0.prefix { $0 != "<" && $0 != ":" } }
+            #expect(places.first == "content/dia-ban.yml")
+            #expect(places.count > 3)
+        }
+
         @Test("half a file is a fault for as long as it is half")
         func halfSaved() async throws {
             let preview = try await RunningPreview()

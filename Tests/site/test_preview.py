@@ -1,5 +1,5 @@
 """The preview as an editor meets it: a browser window beside the text editor."""
-import os, re, shutil, signal, subprocess
+import os, re, shutil, signal, socket, subprocess, time, urllib.request
 
 import pytest
 
@@ -110,3 +110,35 @@ def test_a_new_profile_appears_where_the_editor_waits_for_it(preview, window):
     assert "404" in window.title() or window.locator("h1").inner_text() != ""
     preview.save("san-pham/vua-viet.md", re.sub("(?m)^tên: .*$", "tên: Vừa viết xong", preview.text(PROFILE)))
     window.get_by_role("heading", name="Vừa viết xong").first.wait_for(timeout=5000)
+
+
+@pytest.mark.parametrize("head", [b"GET /?", b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: "])
+def test_a_line_without_end_does_not_stop_the_preview(preview, head):
+    """Any page in the browser can ask for an address of two megabytes here."""
+    port = int(preview.address.rsplit(":", 1)[1].strip("/"))
+    floods = [socket.create_connection(("127.0.0.1", port)) for _ in range(4)]
+    for flood in floods:
+        flood.settimeout(5)
+        try:
+            flood.sendall(head + b"a" * 2_000_000)
+        except OSError:
+            pass  # refused before all of it was sent
+    began = time.monotonic()
+    for _ in range(20):
+        with urllib.request.urlopen(preview.address, timeout=5) as answer:
+            assert answer.status == 200
+    assert time.monotonic() - began < 2
+    for flood in floods:
+        flood.close()
+
+
+def test_six_windows_on_one_profile_all_show_the_edit(preview, browser):
+    """A browser has six connections to one address; a window that waits must not keep the one it needs."""
+    context = browser.new_context()
+    windows = [context.new_page() for _ in range(6)]
+    for window in windows:
+        window.goto(preview.address + PAGE)
+    preview.save(PROFILE, preview.text(PROFILE) + "\nCâu cho mọi cửa sổ.\n")
+    for window in windows:
+        window.get_by_text("Câu cho mọi cửa sổ.").wait_for(timeout=8000)
+    context.close()

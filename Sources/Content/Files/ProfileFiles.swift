@@ -33,6 +33,8 @@ struct ProfileFiles {
     /// What links to folders led to.
     private var linkedFolders: Set<String> = []
     private var reported: Set<Diagnostic> = []
+    /// The paths that the diagnostics are about.
+    private(set) var told: Set<String> = []
     private let root: String
     private let realRoot: String
     private let displayName: String
@@ -197,8 +199,8 @@ struct ProfileFiles {
         return entries
     }
 
-    /// Hidden files are the operating system's, the editors' and version control's (.DS_Store, .git, .che.md.swp, che.md~).
-    private static func isHidden(_ name: some StringProtocol) -> Bool { name.hasPrefix(".") || name.hasSuffix("~") || name == "Thumbs.db" }
+    /// Hidden files are the operating system's, the editors' and version control's (.DS_Store, .git, .che.md.swp, che.md~, ~$che.md).
+    private static func isHidden(_ name: some StringProtocol) -> Bool { name.hasPrefix(".") || name.hasPrefix("~$") || name.hasSuffix("~") || name == "Thumbs.db" }
 
     /// The hidden ones that a web host asks for, which are copied where they lie in `tep/`.
     private static let webServerFiles: Set<String> = [".well-known", ".htaccess", ".nojekyll", ".domains"]
@@ -244,6 +246,9 @@ struct ProfileFiles {
     private mutating func report(_ severity: Diagnostic.Severity, _ code: String, _ message: Phrase, _ advice: Phrase?, _ path: String) {
         let diagnostic = Diagnostic(severity, code, message, advice: advice, at: SourceLocation(file: path.isEmpty ? displayName : displayName + "/" + path))
         // A link is asked about twice (as a folder, as a file); it is reported once.
-        if reported.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
+        if reported.insert(diagnostic).inserted {
+            diagnostics.append(diagnostic)
+            told.insert(path)
+        }
     }
 }
