@@ -16,12 +16,15 @@ struct PageEvents: Sendable {
     struct Iterator {
         private let answers: PreviewAnswers
         private let page: String
-        private var tag: String
+        private let tag: String
         private var stylesTag: String
         /// What the page was told last; empty for nothing wrong.
         private var faults: String?
         private var signals: AsyncStream<EventHub.Signal>.Iterator
         private var isFirst = true
+        /// Whether the page was told to load itself again. It will ask anew; until it is heard to have gone, each change would cost
+        /// another look at a page that nobody has open.
+        private var isOver = false
 
         fileprivate init(_ events: PageEvents) {
             answers = events.answers
@@ -33,6 +36,7 @@ struct PageEvents: Sendable {
         }
 
         mutating func next() async -> [UInt8]? {
+            if isOver { return nil }
             if isFirst {
                 isFirst = false
                 return Array("retry: 1000\n\n".utf8) + news()
@@ -62,7 +66,7 @@ struct PageEvents: Sendable {
                     text += Self.event("kieu-dang", "{\"tag\":\(json(tags.styles)),\"files\":{\(files)}}")
                 }
                 if tags.page != tag {
-                    tag = tags.page
+                    isOver = true
                     text += Self.event("tai-lai", json(tags.page))
                 }
             }
