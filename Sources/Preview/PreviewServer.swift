@@ -173,7 +173,7 @@ extension PreviewServer {
         } else {
             return .badHost
         }
-        let server = HTTPServer(config: configuration, handler: Handler(answers: answers))
+        let server = HTTPServer(config: configuration, handler: ServerBridge(answers: answers))
         self.server.withLock { $0 = server }
         if isStopped.withLock({ $0 }) { return .stopped }
         let (steps, continuation) = AsyncStream.makeStream(of: Step.self)
@@ -234,110 +234,5 @@ extension HTTPServer {
         case .ip4(_, let port)?, .ip6(_, let port)?: port
         default: nil
         }
-    }
-}
-
-/// A pool of sockets that send at once what they are given. FlyingFox writes headers and body one after the other, and without
-/// this the second would wait up to 40 ms for the first to be acknowledged (Nagle's algorithm).
-private struct EagerPool<Base: AsyncSocketPool>: AsyncSocketPool {
-    private let base: Base
-
-    init(_ base: Base) { self.base = base }
-
-    func prepare() async throws { try await base.prepare() }
-    func run() async throws { try await base.run() }
-
-    func suspendSocket(_ socket: Socket, untilReadyFor events: Socket.Events) async throws {
-        // The listening socket waits first, and hands the option on to each connection.
-        var isOn: Int32 = 1
-        setsockopt(socket.file.rawValue, Int32(IPPROTO_TCP), TCP_NODELAY, &isOn, socklen_t(MemoryLayout<Int32>.size))
-        try await base.suspendSocket(socket, untilReadyFor: events)
-        if events.contains(.read) { refuseEndlessLine(socket.file.rawValue) }
-    }
-
-    /// FlyingFox looks through the whole line again at each of its bytes: a line of a megabyte, which any page in the browser can have
-    /// sent here, keeps a core busy for minutes. Who sends more than this without a line break is not heard any further.
-    private func refuseEndlessLine(_ socket: Int32) {
-        let longest = 16 * 1024
-        var waiting: Int32 = 0
-        guard ioctl(socket, UInt(FIONREAD), &waiting) == 0, Int(waiting) >= longest else { return }
-        var bytes = [UInt8](repeating: 0, count: 4 * longest)
-        let count = recv(socket, &bytes, bytes.count, Int32(MSG_PEEK | MSG_DONTWAIT))
-        guard count > 0, count - (bytes[..<count].lastIndex(of: 0x0A) ?? 0) >= longest else { return }
-        shutdown(socket, Int32(SHUT_RDWR))
-        // What has arrived could be read even so.
-        while recv(socket, &bytes, bytes.count, Int32(MSG_DONTWAIT)) > 0 {}
-    }
-}
-
-/// Between FlyingFox and the answers.
-private struct Handler: HTTPHandler {
-    let answers: PreviewAnswers
-
-    func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
-        var headers: [String: String] = [:]
-        for (name, value) in request.headers { headers[name.rawValue.lowercased()] = value }
-        let answer = await answers.answer(PreviewRequest(method: request.method.rawValue, target: request.target.rawValue, headers: headers))
-        var response = HTTPHeaders()
-        for (name, value) in answer.headers { response[HTTPHeader(name)] = value }
-        if let length = answer.length, answer.status != 304 { response[.contentLength] = String(length) }
-        let status = HTTPStatusCode(answer.status, phrase: Self.phrases[answer.status] ?? "")
-        guard !answer.isHead, answer.status != 304 else {
-            return HTTPResponse(statusCode: status, headers: response)
-        }
-        switch answer.body {
-        case .bytes(let bytes):
-            return HTTPResponse(statusCode: status, headers: response, body: HTTPBodySequence(data: Data(bytes), suggestedBufferSize: max(1, bytes.count)))
-        case .file(let file, let range):
-            return HTTPResponse(statusCode: status, headers: response, body: HTTPBodySequence(from: FileBytes(file: file, range: range), count: range.count, suggestedBufferSize: 128 * 1024))
-        case .events(let events):
-            return HTTPResponse(statusCode: status, headers: response, body: HTTPBodySequence(from: EventBytes(events: events)))
-        }
-    }
-
-    private static let phrases = [
-        200: "OK", 206: "Partial Content", 302: "Found", 304: "Not Modified", 400: "Bad Request", 403: "Forbidden", 404: "Not Found",
-        405: "Method Not Allowed", 416: "Range Not Satisfiable", 503: "Service Unavailable",
-    ]
-}
-
-/// A part of a file, read as it is sent.
-private struct FileBytes: AsyncBufferedSequence {
-    typealias Element = UInt8
-    let file: OpenFile
-    let range: Range<Int>
-
-    func makeAsyncIterator() -> Iterator { Iterator(file: file, offset: range.lowerBound, end: range.upperBound) }
-
-    struct Iterator: AsyncBufferedIteratorProtocol {
-        let file: OpenFile
-        var offset: Int
-        let end: Int
-
-        mutating func next() async throws -> UInt8? { try await nextBuffer(suggested: 1)?.first }
-
-        mutating func nextBuffer(suggested count: Int) async throws -> [UInt8]? {
-            guard offset < end else { return nil }
-            let bytes = file.read(from: offset, count: Swift.min(count, end - offset))
-            // A file that was cut short meanwhile: the connection ends, so that nobody takes the part for the whole.
-            guard !bytes.isEmpty else { throw SocketError.disconnected }
-            offset += bytes.count
-            return bytes
-        }
-    }
-}
-
-/// The events of a page, one run of bytes each.
-private struct EventBytes: AsyncBufferedSequence {
-    typealias Element = UInt8
-    let events: PageEvents
-
-    func makeAsyncIterator() -> Iterator { Iterator(events: events.makeIterator()) }
-
-    struct Iterator: AsyncBufferedIteratorProtocol {
-        var events: PageEvents.Iterator
-
-        mutating func next() async throws -> UInt8? { try await nextBuffer(suggested: 1)?.first }
-        mutating func nextBuffer(suggested count: Int) async throws -> [UInt8]? { await events.next() }
     }
 }
