@@ -167,11 +167,7 @@ public struct ContentFolder: Sendable {
               let raw = try? FileSystem.read(path + "/" + file.dropFirst(displayName.count + 1), limit: LocalityFile.sizeLimit) else { return nil }
         let bytes: [UInt8]
         if case .success(let cleaned) = FrontMatter.cleaned(raw) { bytes = cleaned } else { bytes = raw.filter { $0 != 0x0D } }
-        var start = 0
-        for _ in 1..<line {
-            guard let end = bytes.firstPlace(of: 0x0A, from: start) else { return nil }
-            start = end + 1
-        }
+        guard let start = bytes.lineStart(after: line - 1) else { return nil }
         return String(decoding: bytes[start..<(bytes.firstPlace(of: 0x0A, from: start) ?? bytes.count)], as: UTF8.self)
     }
 

@@ -41,14 +41,14 @@ public struct ContentReader: Sendable {
         var known: Set<String>?
         // What a link leads to may change without a word about the link.
         if let files, !files.hasLinks, case .files(let paths) = change {
-            if memory.markStale(paths, in: files, root: folder.path) {
+            if memory.markStale(paths, in: files, scope) {
                 return folder.read(files, scope: scope, with: &memory, last: last, counting: counter)
             }
             known = paths
         }
         let found = ProfileFiles(root: folder.path, displayName: folder.displayName)
-        memory.markStale(found.hasLinks ? nil : known, from: files, to: found, root: folder.path)
         scope = folder.scope(of: found)
+        memory.markStale(found.hasLinks ? nil : known, from: files, to: found, scope)
         files = found
         return folder.read(found, scope: scope, with: &memory, last: last, counting: counter)
     }

@@ -76,11 +76,11 @@ struct ProfileMemory: ProfileSource {
     // MARK: What changed
 
     /// Notes that the files at `paths` may have changed. False where the folder has to be listed anew, as files came or went.
-    mutating func markStale(_ paths: Set<String>, in files: ProfileFiles, root: String) -> Bool {
+    mutating func markStale(_ paths: Set<String>, in files: ProfileFiles, _ scope: ReferenceScope) -> Bool {
         let places = self.places ?? Self.places(in: files)
         self.places = places
         for path in paths where !ProfileFiles.isIgnored(path) {
-            let found = FileSystem.kind(of: root + "/" + path)
+            let found = FileSystem.kind(of: scope.root + "/" + path)
             if let place = places[path] {
                 guard found == .file else { return false }
                 stale[place.kind, default: []].insert(place.index)
@@ -90,7 +90,7 @@ struct ProfileMemory: ProfileSource {
             } else if ProfileFiles.rootFiles.contains(path) {
                 guard found == .file || found == nil else { return false }
                 if path == LocalityFile.name { localities = nil }
-            } else if found != nil || files.told.contains(path) {
+            } else if found != nil || files.hasFault(at: path) {
                 // New, or something that the listing complained of.
                 return false
             }
@@ -101,10 +101,10 @@ struct ProfileMemory: ProfileSource {
 
     /// Notes what may have changed where files came or went.
     /// - Parameter paths: all that changed; nil where nobody knows, and the disk has to be compared with what was read.
-    mutating func markStale(_ paths: Set<String>?, from old: ProfileFiles?, to new: ProfileFiles, root: String) {
+    mutating func markStale(_ paths: Set<String>?, from old: ProfileFiles?, to new: ProfileFiles, _ scope: ReferenceScope) {
         places = nil
-        if let old { follow(from: old, to: new) }
-        let now = time(nil)
+        if let old { follow(from: old, to: new, scope) }
+        let (now, root) = (time(nil), scope.root)
         for kind in ProfileKind.allCases {
             let sources = new.sources[kind] ?? []
             guard let last = sightings[kind], last.count == sources.count else { continue }
@@ -136,20 +136,17 @@ struct ProfileMemory: ProfileSource {
 
     /// Profiles came or went: what is remembered of the others follows to its new places. A reference is a place in a list, so
     /// those that pointed to what is gone, and those that found nothing to point to, are read again.
-    private mutating func follow(from old: ProfileFiles, to new: ProfileFiles) {
+    private mutating func follow(from old: ProfileFiles, to new: ProfileFiles, _ scope: ReferenceScope) {
         var moves = ProfileMoves()
         var origins: [ProfileKind: [Int?]] = [:]
-        var slugs: [ProfileKind: [String: Int]] = [:]
         for kind in ProfileKind.allCases {
             let before = old.sources[kind] ?? [], after = new.sources[kind] ?? []
             if before.map(\.slug) == after.map(\.slug) { continue }
-            let places = Dictionary(uniqueKeysWithValues: after.enumerated().map { ($0.element.slug, $0.offset) })
-            let went = before.map { places[$0.slug] }
+            let went = before.map { scope.profiles[kind]?[$0.slug] }
             var came = [Int?](repeating: nil, count: after.count)
             for (index, place) in went.enumerated() { if let place { came[place] = index } }
             moves[kind] = went
             origins[kind] = came
-            slugs[kind] = places
             stale[kind] = stale[kind].map { Set($0.compactMap { went[$0] }) }
         }
         func follow<Entity: Profile>(_: Entity.Type) {
@@ -168,7 +165,7 @@ struct ProfileMemory: ProfileSource {
             remembered[kind] = came.enumerated().map { place, origin -> ProfileResult<Entity> in
                 guard let origin else { return ProfileResult(profile: ProfileList.Box(Entity(slug: after[place].slug))) }
                 var result = results[origin]
-                if !result.follow(moves, to: slugs) { stale[kind, default: []].insert(place) }
+                if !result.follow(moves, scope) { stale[kind, default: []].insert(place) }
                 return result
             }
         }
@@ -244,15 +241,14 @@ struct ProfileMemory: ProfileSource {
 
 extension ProfileResult {
     /// Has the references of the profile and of its texts follow others to their new places. False where it has to be read again.
-    /// - Parameter slugs: the present ones of the kinds that moved.
-    fileprivate mutating func follow(_ moves: ProfileMoves, to slugs: [ProfileKind: [String: Int]]) -> Bool {
+    fileprivate mutating func follow(_ moves: ProfileMoves, _ scope: ReferenceScope) -> Bool {
         if diagnostics.contains(where: { $0.severity == .error }) { return false }
         var mover = ReferenceMover(moves)
         var moved = profile.profile
         moved.moveReferences(with: &mover)
         if mover.hasLost { return false }
         if mover.hasMoved { profile = ProfileList.Box(moved) }
-        return links.allSatisfy { link in slugs[link.kind].map { $0[link.slug] != nil } != false }
+        return links.allSatisfy { scope.profiles[$0.kind]?[$0.slug] != nil }
     }
 
     /// Whether it could be another once these files, which are no profiles, came, went or changed: it shows one of them or

@@ -9,13 +9,8 @@
 /// - A carriage return becomes a newline, and is dropped before one, as every parser would read it.
 enum Escaping {
     /// Bytes that may have to be replaced: the controls but tab and newline, `" & ' < >`, and the first bytes of U+0080…U+009F,
-    /// U+FFFE and U+FFFF. A place for each byte: looking it up is quicker than asking.
-    nonisolated(unsafe) private static let special: UnsafePointer<Bool> = {   // made once, then only read
-        let special = UnsafeMutablePointer<Bool>.allocate(capacity: 256)
-        special.initialize(repeating: false, count: 256)
-        for byte in Array(0x00...0x08) + Array(0x0B...0x1F) + [0x22, 0x26, 0x27, 0x3C, 0x3E, 0x7F, 0xC2, 0xEF] { special[byte] = true }
-        return UnsafePointer(special)
-    }()
+    /// U+FFFE and U+FFFF.
+    private static let special = ByteSet(Array(0x00...0x08) + Array(0x0B...0x1F) + [0x22, 0x26, 0x27, 0x3C, 0x3E, 0x7F, 0xC2, 0xEF])
 
     /// Appends `text`, UTF-8, to `bytes`. O(n); runs without a special byte are copied whole.
     static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
@@ -34,7 +29,7 @@ enum Escaping {
 
         while index < count {
             let byte = text[index]
-            guard special[Int(byte)] else { index += 1; continue }
+            guard special.contains(byte) else { index += 1; continue }
             if byte < 0x40 {
                 switch byte {
                 case UInt8(ascii: "&"): replace(1, by: "&amp;")

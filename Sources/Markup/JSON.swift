@@ -70,7 +70,7 @@ public enum JSON: Sendable {
             let special = special
             while index < utf8.count {
                 let byte = utf8[index]
-                guard special[Int(byte)] else { index += 1; continue }
+                guard special.contains(byte) else { index += 1; continue }
                 switch byte {
                 case UInt8(ascii: "\""): copy(); bytes += "\\\"".utf8
                 case UInt8(ascii: "\\"): copy(); bytes += "\\\\".utf8
@@ -97,12 +97,7 @@ public enum JSON: Sendable {
     }
 
     /// Bytes that may have to be escaped.
-    nonisolated(unsafe) private static let special: UnsafePointer<Bool> = {   // made once, then only read
-        let special = UnsafeMutablePointer<Bool>.allocate(capacity: 256)
-        special.initialize(repeating: false, count: 256)
-        for byte in Array(0x00...0x1F) + [0x22, 0x5C, 0x3C, 0x3E, 0x26, 0xE2] { special[byte] = true }
-        return UnsafePointer(special)
-    }()
+    private static let special = ByteSet(Array(0x00...0x1F) + [0x22, 0x5C, 0x3C, 0x3E, 0x26, 0xE2])
 
     private static func writeEscape(_ byte: UInt8, to bytes: inout [UInt8]) {
         bytes += "\\u00".utf8

@@ -75,7 +75,7 @@ public struct PreparedSite: Sendable {
             }
             return true
         }
-        for asset in assets { put("giao-dien/\(themeFolder.name)/\(asset.path)") { asset.bytes } }
+        for asset in assets { put(themeFolder.outputPath(of: asset.path)) { asset.bytes } }
         if !photos.isEmpty { counter?.begin("photos", total: photos.count) }
         _ = photos.concurrentMap(counting: counter) { file -> Bool in
             put(file.path) { () throws(SiteBuild.Failure) in
@@ -131,9 +131,9 @@ extension PreparedSite {
     private func copiedFileFaults(_ displayName: String) -> [Diagnostic] {
         if copiedFiles.isEmpty { return [] }
         // Names that differ only in case are one file on Windows and on many USB sticks.
-        var files = Set((renderer.outputs(for: plan).map(\.path) + assets.map { "giao-dien/\(themeFolder.name)/\($0.path)" } + photos.map(\.path)).map { $0.lowercased() })
+        var files = Set((renderer.outputs(for: plan).map(\.path) + assets.map { themeFolder.outputPath(of: $0.path) } + photos.map(\.path)).map { $0.lowercased() })
         files.remove(Self.replaceableFile)
-        var folders = Set(files.flatMap(Self.folders))
+        var folders = Set(files.flatMap(OutputFolder.folders))
         func isPage(_ path: String) -> Bool { page(at: path) != nil }
         func isFile(_ path: String) -> Bool { files.contains(path) || isPage(path) }
         func isFolder(_ path: String) -> Bool { folders.contains(path) || isPage(path + "/index.html") }
@@ -145,19 +145,14 @@ extension PreparedSite {
             }
             if !OutputFolder.accepts(path) {
                 report("ten-tep", Phrase("tên tệp này không dùng làm địa chỉ được", "this file's name cannot be an address"))
-            } else if isFile(key) || isFolder(key) || Self.folders(of: key).contains(where: isFile) {
+            } else if isFile(key) || isFolder(key) || OutputFolder.folders(above: key).contains(where: isFile) {
                 report("trung-dia-chi", Phrase("tệp này trùng địa chỉ với một trang hoặc một tệp khác của site", "this file has the address of a page or of another file of the site"))
             } else {
                 files.insert(key)
-                folders.formUnion(Self.folders(of: key))
+                folders.formUnion(OutputFolder.folders(above: key))
             }
         }
         return diagnostics
-    }
-
-    /// The folders above a path: `a/b`, `a` for `a/b/c`.
-    private static func folders(of path: String) -> [String] {
-        path.utf8.indices.filter { path.utf8[$0] == UInt8(ascii: "/") }.map { String(path[..<$0]) }
     }
 }
 

@@ -21,7 +21,7 @@ extension PreparedSite {
         // No two of them have one path: that is an error of the content, but for robots.txt, where the office's own stays.
         if copiedPaths.contains(path) { return .copy(contentRoot + "/tep/" + path) }
         if let photo = photosByPath[path] { return .photo { photo.jpeg() } }
-        let themePath = "giao-dien/\(themeFolder.name)/"
+        let themePath = themeFolder.outputPath(of: "")
         if path.hasPrefix(themePath), let asset = assets.first(where: { $0.path == path.dropFirst(themePath.count) }) { return .asset(asset.bytes) }
         if let page = page(at: path) { return .page(page) }
         return outputs.first { $0.path == path }.map { .output($0) }
@@ -39,14 +39,14 @@ extension PreparedSite {
     /// The files that are no pages and are not made from profiles, those of the theme and of `tep/`, by their path in the output
     /// folder, each with a word that changes with its bytes.
     public var looseFileTags: [(path: String, tag: String)] {
-        assets.map { ("giao-dien/\(themeFolder.name)/\($0.path)", renderer.site.assetVersions[$0.path] ?? "") }
+        assets.map { (themeFolder.outputPath(of: $0.path), renderer.site.assetVersions[$0.path] ?? "") }
             + copiedFiles.map { ($0, FileStamp(contentRoot + "/tep/" + $0)?.tag ?? "") }
     }
 
     /// Every path of the output folder that a build writes to.
     public var paths: [String] {
         plan.pages.map { $0.outputPath(in: renderer.site) } + outputs.map(\.path)
-            + assets.map { "giao-dien/\(themeFolder.name)/\($0.path)" } + photos.map(\.path) + copiedFiles
+            + assets.map { themeFolder.outputPath(of: $0.path) } + photos.map(\.path) + copiedFiles
     }
 
     /// Makes the tables that looking up files needs, so that the first request does not wait for them.

@@ -32,13 +32,19 @@ public struct ThemeFolder: Sendable, Hashable {
         return nil
     }
 
+    /// Where a file of the theme is published, by its path within the folder.
+    func outputPath(of asset: String) -> String { "giao-dien/\(name)/\(asset)" }
+
+    /// Whether nothing is ever read from this path within the folder: the files of editors and of version control.
+    public static func ignores(_ path: String) -> Bool { path.split(separator: "/").contains { $0.hasPrefix(".") || $0.hasSuffix("~") } }
+
     /// Every regular file, by its path within the folder, in the order of paths. Throws where one cannot be read. Links that lead out
     /// of the folder are left out: they could publish the officer's own files. So are pipes, which nobody may be writing to.
     public func files() throws -> [(path: String, bytes: [UInt8])] {
         let names = try FileManager.default.subpathsOfDirectory(atPath: path).sorted()
         let root = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
         return try names.compactMap { name in
-            if name.split(separator: "/").contains(where: { $0.hasPrefix(".") || $0.hasSuffix("~") }) { return nil }
+            if Self.ignores(name) { return nil }
             let file = URL(fileURLWithPath: path + "/" + name).resolvingSymlinksInPath()
             guard file.path.hasPrefix(root + "/"),
                   (try? FileManager.default.attributesOfItem(atPath: file.path))?[.type] as? FileAttributeType == .typeRegular else { return nil }

@@ -12,16 +12,15 @@ struct FaultPanel {
     /// More than that nobody mends before looking again.
     private static let limit = 20
 
-    init(_ diagnostics: [Diagnostic], _ failure: SiteBuild.Failure?, in folder: ContentFolder, language: Language) {
-        let errors = diagnostics.filter { $0.severity == .error }
+    init(_ errors: [Diagnostic], among diagnostics: [Diagnostic], _ failure: SiteBuild.Failure?, in folder: ContentFolder, language: Language) {
         guard !errors.isEmpty || failure != nil else {
             html = nil
             return
         }
-        let shown = Self.causesFirst(diagnostics, errors, folder)
+        let shown = Self.causesFirst(errors, among: diagnostics, folder)
         var items = HTML.forEach(shown.prefix(Self.limit)) { Self.item($0, folder, language) }
-        if shown.count > Self.limit {
-            let more = shown.count - Self.limit
+        let more = shown.dropFirst(Self.limit).count { $0.severity == .error }
+        if more > 0 {
             items += "<li>\(Phrase("… và \(more) lỗi nữa", "… and \(more) more")(language))</li>"
         }
         if let failure { items += "<li><p class=\"loi\">\(failure.message(language))</p><p class=\"cach\">→ \(failure.advice(language))</p></li>" }
@@ -33,7 +32,7 @@ struct FaultPanel {
 
     /// The files that concern the whole site before the profiles, which may only suffer from them; and the misspelt keys beside what
     /// is missing because of them, although they are warnings.
-    private static func causesFirst(_ diagnostics: [Diagnostic], _ errors: [Diagnostic], _ folder: ContentFolder) -> [Diagnostic] {
+    private static func causesFirst(_ errors: [Diagnostic], among diagnostics: [Diagnostic], _ folder: ContentFolder) -> [Diagnostic] {
         let faulty = Set(errors.map(\.location.file))
         let shown = diagnostics.filter { $0.severity == .error || ($0.code == "khoa-la" && faulty.contains($0.location.file)) }
         func concernsAll(_ diagnostic: Diagnostic) -> Bool { !diagnostic.location.file.dropFirst(folder.displayName.count + 1).contains("/") }

@@ -2,6 +2,7 @@ import Content
 import FlyingFox
 import FlyingSocks
 import Foundation
+import Pipeline
 import Synchronization
 import VietnameseText
 
@@ -144,7 +145,7 @@ extension PreviewServer {
 
     private var watchedFolders: [WatchedFolder] {
         let theme = site.themePath.map { path in
-            WatchedFolder(path: path) { inner in inner.split(separator: "/").contains { $0.hasPrefix(".") || $0.hasSuffix("~") } }
+            WatchedFolder(path: path) { ThemeFolder.ignores($0) }
         }
         return [WatchedFolder(path: site.content.path) { ContentFolder.ignores($0) }] + [theme].compactMap { $0 }
     }

@@ -68,7 +68,7 @@ public final class PreviewSite: Sendable {
             next.site = site
             (next.styles, next.filesTag) = Self.tags(of: site)
         }
-        next.faults = errors.isEmpty && failure == nil ? nil : FaultPanel(diagnostics, failure, in: build.content, language: language).html
+        next.faults = FaultPanel(errors, among: diagnostics, failure, in: build.content, language: language).html
         current.withLock { $0 = next }
         events.publish()
         let seconds = (ContinuousClock.now - start) / .seconds(1)

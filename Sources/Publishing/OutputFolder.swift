@@ -132,6 +132,9 @@ extension OutputFolder {
     /// Whether a file of the site may have this path.
     public static func accepts(_ path: String) -> Bool { OutputPath(path) != nil }
 
+    /// The folders that a file at `path` lies in, the nearest first: `a/b`, `a` for `a/b/c`.
+    public static func folders(above path: String) -> [String] { OutputPath.folders(of: path) }
+
     /// The bytes that an earlier build published at `path`; nil where there are none, or where they are not GianHang's.
     public func published(_ path: String) -> [UInt8]? {
         guard let path = OutputPath(path), owned.contains(path) else { return nil }

@@ -21,14 +21,8 @@ enum OutputLocation {
     /// Without `/` and `/.` at the end, through which `lstat` would follow a symbolic link.
     static func withoutTrailingSlashes(_ path: String) -> String {
         var path = path
-        while path.utf8.count > 1 {
-            if path.utf8.last == UInt8(ascii: "/") {
-                path.unicodeScalars.removeLast()
-            } else if path.utf8.suffix(2).elementsEqual("/.".utf8) {
-                path.unicodeScalars.removeLast()
-            } else {
-                break
-            }
+        while path.utf8.count > 1, path.utf8.last == UInt8(ascii: "/") || path.utf8.suffix(2).elementsEqual("/.".utf8) {
+            path.unicodeScalars.removeLast()
         }
         return path
     }

@@ -16,12 +16,13 @@ enum Console {
     /// Gives what was asked for, on standard output: half of it would be taken for the whole, so a failure ends the program.
     static func give(_ text: String, _ language: Language) throws(ExitCode) {
         guard let code = write(text, to: STDOUT_FILENO) else { return }
-        tell(Phrase("lỗi: không ghi được ra đầu ra chuẩn: \(code)\n", "error: cannot write to standard output: \(code)\n")(language))
+        let reason = Phrase.systemError(code)
+        tell(Phrase("lỗi: không ghi được ra đầu ra chuẩn: \(reason.vietnamese)\n", "error: cannot write to standard output: \(reason.english)\n")(language))
         throw .systemFailed
     }
 
-    /// nil where all was written, or what the system says.
-    private static func write(_ text: String, to descriptor: Int32) -> String? {
+    /// nil where all was written, or the system's `errno`.
+    private static func write(_ text: String, to descriptor: Int32) -> Int32? {
         var text = text
         return text.withUTF8 { bytes in
             var rest = UnsafeRawBufferPointer(bytes)[...]
@@ -32,9 +33,9 @@ enum Console {
                 } else if errno == EAGAIN {
                     // A terminal that another program made non-blocking.
                     var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-                    guard poll(&waiting, 1, 1000) > 0 else { return String(cString: strerror(EAGAIN)) }
+                    guard poll(&waiting, 1, 1000) > 0 else { return EAGAIN }
                 } else if errno != EINTR {
-                    return String(cString: strerror(errno))
+                    return errno
                 }
             }
             return nil

@@ -33,12 +33,19 @@ def browser():
 
 
 @pytest.fixture
-def page(browser, address):
+def phone(browser):
+    """A page on a phone, with the faults of its scripts."""
     context = browser.new_context(viewport={"width": 390, "height": 844})
     page = context.new_page()
     page.problems = []
     page.on("pageerror", lambda error: page.problems.append(f"script: {error}"))
-    page.on("requestfailed", lambda request: page.problems.append(f"failed: {request.url}"))
-    page.on("request", lambda request: request.url.startswith((address, "data:")) or page.problems.append(f"third party: {request.url}"))
     yield page
     context.close()
+
+
+@pytest.fixture
+def page(phone, address):
+    page = phone
+    page.on("requestfailed", lambda request: page.problems.append(f"failed: {request.url}"))
+    page.on("request", lambda request: request.url.startswith((address, "data:")) or page.problems.append(f"third party: {request.url}"))
+    return page

@@ -44,18 +44,14 @@ def preview(tmp_path):
 
 
 @pytest.fixture
-def window(browser, preview):
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    page = context.new_page()
-    page.problems = []
-    page.on("pageerror", lambda error: page.problems.append(f"script: {error}"))
+def window(phone, preview):
+    page = phone
     page.loads = 0
 
     def loaded(_):
         page.loads += 1
     page.on("load", loaded)
-    yield page
-    context.close()
+    return page
 
 
 def test_a_saved_profile_shows_at_once_and_the_reader_stays_where_they_were(preview, window):

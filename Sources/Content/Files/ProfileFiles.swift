@@ -33,8 +33,6 @@ struct ProfileFiles {
     /// What links to folders led to.
     private var linkedFolders: Set<String> = []
     private var reported: Set<Diagnostic> = []
-    /// The paths that the diagnostics are about.
-    private(set) var told: Set<String> = []
     private let root: String
     private let realRoot: String
     private let displayName: String
@@ -67,7 +65,7 @@ struct ProfileFiles {
 
     /// Something else stands where a folder of profiles belongs; a link that leads nowhere good is told of already.
     private mutating func reportNoFolder(_ entry: FileSystem.Entry) {
-        if entry.kind == .link && diagnostics.contains(where: { $0.location.file == displayName + "/" + entry.name }) { return }
+        if entry.kind == .link && hasFault(at: entry.name) { return }
         report(.error, "khong-phai-thu-muc", Phrase("\"\(entry.name)\" phải là một thư mục", "\"\(entry.name)\" has to be a folder"),
                Phrase("đổi tên tệp này, rồi tạo thư mục", "rename this file, then make the folder"), entry.name)
     }
@@ -189,9 +187,8 @@ struct ProfileFiles {
                    Phrase("kiểm tra quyền đọc thư mục, rồi chạy lại", "check its permissions, then run again"), path)
             return []
         }
-        let entries = all.filter { entry in
-            !Self.isHidden(entry.name) || (Self.webServerFiles.contains(entry.name) && path.utf8.starts(with: Self.copiedFolder.utf8))
-        }
+        let isCopied = path == Self.copiedFolder || path.hasPrefix(Self.copiedFolder + "/")
+        let entries = all.filter { !Self.isHidden($0.name, isCopied: isCopied) }
         for (first, second) in zip(entries, entries.dropFirst()) where first.name == second.name {
             report(.error, "trung-ten", Phrase("có hai tệp tên \"\(first.name)\", chỉ khác cách gõ dấu", "two files are called \"\(first.name)\", and differ only in how accents are encoded"),
                    Phrase("giữ lại một tệp, hoặc đổi tên tệp kia", "keep one of them, or rename the other"), path.isEmpty ? first.name : path + "/" + first.name)
@@ -200,15 +197,17 @@ struct ProfileFiles {
     }
 
     /// Hidden files are the operating system's, the editors' and version control's (.DS_Store, .git, .che.md.swp, che.md~, ~$che.md).
-    private static func isHidden(_ name: some StringProtocol) -> Bool { name.hasPrefix(".") || name.hasPrefix("~$") || name.hasSuffix("~") || name == "Thumbs.db" }
+    /// - Parameter isCopied: whether it lies in `tep/`, where the ones that a web host asks for are not.
+    private static func isHidden(_ name: some StringProtocol, isCopied: Bool) -> Bool {
+        (name.hasPrefix(".") || name.hasPrefix("~$") || name.hasSuffix("~") || name == "Thumbs.db") && !(isCopied && webServerFiles.contains(String(name)))
+    }
 
-    /// The hidden ones that a web host asks for, which are copied where they lie in `tep/`.
     private static let webServerFiles: Set<String> = [".well-known", ".htaccess", ".nojekyll", ".domains"]
 
     /// Whether a path can never be listed, whatever lies there.
     static func isIgnored(_ path: String) -> Bool {
         let isCopied = path.hasPrefix(copiedFolder + "/")
-        return path.split(separator: "/").contains { isHidden($0) && !(isCopied && webServerFiles.contains(String($0))) }
+        return path.split(separator: "/").contains { isHidden($0, isCopied: isCopied) }
     }
 
     private mutating func isFolder(_ entry: FileSystem.Entry, path: String) -> Bool {
@@ -246,9 +245,9 @@ struct ProfileFiles {
     private mutating func report(_ severity: Diagnostic.Severity, _ code: String, _ message: Phrase, _ advice: Phrase?, _ path: String) {
         let diagnostic = Diagnostic(severity, code, message, advice: advice, at: SourceLocation(file: path.isEmpty ? displayName : displayName + "/" + path))
         // A link is asked about twice (as a folder, as a file); it is reported once.
-        if reported.insert(diagnostic).inserted {
-            diagnostics.append(diagnostic)
-            told.insert(path)
-        }
+        if reported.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
     }
+
+    /// Whether the listing complained of the file or folder at `path`.
+    func hasFault(at path: String) -> Bool { diagnostics.contains { $0.location.file == displayName + "/" + path } }
 }

@@ -128,15 +128,9 @@ struct FrontMatter {
 extension FrontMatter {
     /// Where `text` stands on a line of the file, or the line's beginning. O(length of what is above the line in its part).
     func position(of text: String, line: Int) -> Position {
-        var start = 0
-        var current = 1
         // Lines are counted in the file as it was read; a body's line lies at or after its first.
-        if line >= bodyLine { (start, current) = (body.lowerBound, bodyLine) }
-        while current < line, let end = bytes.firstPlace(of: 0x0A, from: start) {
-            start = end + 1
-            current += 1
-        }
-        guard !text.isEmpty, let place = bytes.firstPlace(of: text, in: start..<Self.lineEnd(bytes, from: start)) else {
+        let (first, above) = line >= bodyLine ? (body.lowerBound, bodyLine) : (0, 1)
+        guard !text.isEmpty, let start = bytes.lineStart(after: line - above, from: first), let place = bytes.firstPlace(of: text, in: start..<Self.lineEnd(bytes, from: start)) else {
             return Position(line: line, column: 1, length: 1)
         }
         // Columns and lengths are counted in Unicode scalars, each of which has one byte that does not continue another.
@@ -152,6 +146,16 @@ extension Array where Element == UInt8 {
             guard start < bytes.count, let base = bytes.baseAddress else { return nil }
             return memchr(base + start, Int32(byte), bytes.count - start).map { UnsafeRawPointer($0) - base }
         }
+    }
+
+    /// Where the line begins that is so many lines below the one at `start`; nil where there are fewer.
+    func lineStart(after lines: Int, from start: Int = 0) -> Int? {
+        var start = start
+        for _ in 0..<Swift.max(0, lines) {
+            guard let end = firstPlace(of: 0x0A, from: start) else { return nil }
+            start = end + 1
+        }
+        return start
     }
 
     /// Where the text stands first within `range`. `firstRange(of:)` takes a hundred times as long.

@@ -85,6 +85,7 @@ struct MarkdownRenderer {
         }
         endPiece()
         return .success(RichText(pieces: pieces, headings: headings,
+                                 // A copy, without the room that was not used: there are as many of these as texts.
                                  plainText: plainText.withUnsafeBufferPointer { Array($0) }, links: links))
     }
 
