@@ -82,6 +82,19 @@ struct YAMLReader {
         return lines.count > number && lines[lines.startIndex + number].prefix { $0 == 0x20 || $0 == 0x09 }.contains(0x09)
     }
 
+    /// The quote that begins a value, is not closed on its line, and swallowed all up to the first quote of the `number`th line
+    /// (from 0): its own line, and its column counted in scalars; nil where there is none.
+    private func unclosedQuote(before number: Int) -> (line: Int, column: Int)? {
+        let lines = bytes.split(separator: 0x0A, maxSplits: number + 1, omittingEmptySubsequences: false)
+        let quote = UInt8(ascii: "\"")
+        guard lines.count > number, lines[number].contains(quote),
+              let line = lines[..<number].lastIndex(where: { $0.contains(quote) }), lines[line].count(where: { $0 == quote }) == 1,
+              let place = lines[line].firstIndex(of: quote) else { return nil }
+        let before = lines[line][..<place]
+        guard before.reversed().starts(with: [0x20, UInt8(ascii: ":")]) || before.reversed().starts(with: [0x20, UInt8(ascii: "-")]) else { return nil }
+        return (line, before.count { $0 & 0xC0 != 0x80 })
+    }
+
     private mutating func document() throws(Fault) -> Node {
         var root: Node?
         while true {
@@ -181,8 +194,8 @@ struct YAMLReader {
         if isIndentedWithTab(mark.line) {
             message = Phrase("dòng này thụt vào bằng phím Tab", "this line is indented with a tab")
             advice = Phrase("xoá phím Tab, thụt vào bằng hai dấu cách", "indent with two spaces instead")
-        } else if context.contains("quoted scalar") {
-            mark = state.context_mark
+        } else if let quote = context.contains("quoted scalar") ? (state.context_mark.line, state.context_mark.column) : unclosedQuote(before: mark.line) {
+            (mark.line, mark.column) = quote
             message = Phrase("thiếu dấu ngoặc kép đóng", "a quote is not closed")
             advice = Phrase("thêm dấu ngoặc kép ở cuối giá trị", "close the quote at the end of the value")
         } else if problem.contains("mapping values are not allowed") {
