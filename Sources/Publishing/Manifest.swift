@@ -2,14 +2,10 @@
 ///
 /// Only names, sorted: two machines that build the same site write the same manifest. Whether a file is up to date is
 /// told by its bytes, not by a time or a hash noted earlier.
-struct Manifest: Equatable {
-    var paths: Set<OutputPath>
+struct Manifest {
+    let paths: Set<OutputPath>
 
     private static let title = "gianhang-manifest 1"
-
-    init(_ paths: Set<OutputPath>) {
-        self.paths = paths
-    }
 
     /// `nil` where the bytes are not a whole manifest: the first line gives the number of names, so that one cut short by
     /// a power cut is told apart.
@@ -26,8 +22,9 @@ struct Manifest: Equatable {
         self.paths = paths
     }
 
-    var bytes: [UInt8] {
-        var bytes = Array("\(Self.title) \(paths.count)\n".utf8)
+    /// The manifest that names `paths`, each of which is there once. O(n log n).
+    static func bytes(naming paths: some Collection<OutputPath>) -> [UInt8] {
+        var bytes = Array("\(title) \(paths.count)\n".utf8)
         for path in paths.sorted() {
             bytes += path.text.utf8
             bytes.append(UInt8(ascii: "\n"))

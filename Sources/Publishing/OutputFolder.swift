@@ -377,12 +377,11 @@ extension OutputFolder {
 
     private func publish(_ ledger: Ledger) throws(PublishingError) -> Summary {
         if options.isDurable { try syncStaged(ledger) }
-        let site = Set(ledger.files.values)
-        let stale = owned.subtracting(site)
+        let site = ledger.files.values
+        let stale = owned.filter { ledger.files[$0.caseless] != $0 }
 
         // From here to the last line a kill leaves files of both sites: all of them named before the first appears.
-        let both = owned.union(site)
-        if !hasManifest || both != owned { try replaceManifest(Manifest(both)) }
+        if !hasManifest || owned.count < site.count + stale.count { try replaceManifest(naming: Array(site) + stale) }
 
         var summary = Summary(written: ledger.written.count, unchanged: ledger.unchanged)
         do throws(PublishingError) {
@@ -390,7 +389,7 @@ extension OutputFolder {
             try place(ledger.newFiles.merging(ledger.newFolders) { file, _ in file })
             try place(ledger.changedFiles)
             summary.removed += try remove(stale) { _ in true }
-            if site != both { try replaceManifest(Manifest(site)) }
+            if !stale.isEmpty { try replaceManifest(naming: site) }
         } catch {
             throw error.halfway
         }
@@ -446,8 +445,8 @@ extension OutputFolder {
         return count
     }
 
-    private func replaceManifest(_ manifest: Manifest) throws(PublishingError) {
-        let bytes = manifest.bytes
+    private func replaceManifest(naming paths: some Collection<OutputPath>) throws(PublishingError) {
+        let bytes = Manifest.bytes(naming: paths)
         try naming("\(path)/\(StateFolder.name)/\(StateFolder.manifestName)") { () throws(SystemFault) in
             try state.replaceManifest(bytes)
         }

@@ -74,23 +74,21 @@ struct OutputPath: Sendable, Hashable, Comparable, CustomStringConvertible {
     var description: String { text }
 
     static func == (left: OutputPath, right: OutputPath) -> Bool {
-        order(left.text, right.text) == 0
+        order(left, right) == 0
     }
 
     func hash(into hasher: inout Hasher) {
-        var text = text
-        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        text.utf8Span.span.withUnsafeBytes { hasher.combine(bytes: $0) }
     }
 
     /// By bytes, so that the order is the same everywhere, and all that is in one folder stands together.
     static func < (left: OutputPath, right: OutputPath) -> Bool {
-        order(left.text, right.text) < 0
+        order(left, right) < 0
     }
 
-    private static func order(_ left: String, _ right: String) -> Int {
-        var (left, right) = (left, right)
-        return left.withUTF8 { left in
-            right.withUTF8 { right in
+    private static func order(_ left: OutputPath, _ right: OutputPath) -> Int {
+        left.text.utf8Span.span.withUnsafeBytes { left in
+            right.text.utf8Span.span.withUnsafeBytes { right in
                 guard let first = left.baseAddress, let second = right.baseAddress else { return left.count - right.count }
                 let order = memcmp(first, second, min(left.count, right.count))
                 return order == 0 ? left.count - right.count : Int(order)

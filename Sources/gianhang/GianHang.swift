@@ -16,6 +16,12 @@ struct GianHang: ParsableCommand {
         subcommands: [BuildCommand.self, CheckCommand.self, ServeCommand.self, NewCommand.self, ReferenceCommand.self],
         helpNames: [.short, .long])
 
+    /// Whether `--lang en` is among the words: asked where they were not understood, so that nothing else knows.
+    private static var wantsEnglish: Bool {
+        let words = CommandLine.arguments
+        return words.contains("--lang=en") || zip(words, words.dropFirst()).contains { $0 == ("--lang", "en") }
+    }
+
     /// ArgumentParser ends with 64 (EX_USAGE) on wrong usage; this program promises 2.
     static func main() {
         // A file larger than `ulimit -f` allows is then an error of `write`, which names the file.
@@ -32,7 +38,9 @@ struct GianHang: ParsableCommand {
             Foundation.exit(code.rawValue)
         } catch {
             let code = exitCode(for: error)
-            let message = fullMessage(for: error)
+            let english = fullMessage(for: error)
+            let message = wantsEnglish ? english
+                : ParserWords.inVietnamese(english, commands: configuration.subcommands.map { $0.configuration.commandName ?? "" })
             if code.isSuccess { Console.say(message) } else { Console.tell(message + "\n") }
             Foundation.exit(code.isSuccess ? 0 : ExitCode.wrongUsage.rawValue)
         }

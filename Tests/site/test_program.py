@@ -1,5 +1,5 @@
 """The program as a script, a cron job and another machine meet it: exit codes, where messages go, the same bytes everywhere."""
-import json, os, pty, shutil, subprocess, sys
+import json, os, pty, re, shutil, subprocess, sys
 
 import pytest
 
@@ -50,6 +50,46 @@ def test_exit_codes_tell_what_happened(content, tmp_path):
     failed = build(content, output)
     assert failed.returncode == 1 and "giữ nguyên" in failed.stdout
     assert tree(output) == before
+
+
+# What a person may type wrongly, and what is said first.
+MISTYPED = [
+    (["biuld"], 'lỗi: không có lệnh "biuld"; có phải "build"?'),
+    (["build", "abc"], 'lỗi: không hiểu chữ "abc"'),
+    (["build", "abc", "def"], 'lỗi: không hiểu 2 chữ: "abc, def"'),
+    (["build", "--ouput", "x"], "lỗi: không có tuỳ chọn --ouput; có phải --output?"),
+    (["build", "--zzzzzzzzz"], "lỗi: không có tuỳ chọn --zzzzzzzzz"),
+    (["build", "-z"], "lỗi: không có tuỳ chọn -z"),
+    (["build", "--output"], "lỗi: chưa ghi giá trị: --output <thư mục>"),
+    (["build", "--strict=1"], 'lỗi: tuỳ chọn --strict không nhận giá trị, mà ở đây ghi "1"'),
+    (["build", "--lang", "fr"], 'lỗi: giá trị "fr" không dùng được cho --lang <vi|en>; hãy ghi một trong: vi, en'),
+    (["build", "--today", "2026-13-45"], 'lỗi: --today: ngày "2026-13-45" không có trong lịch'),
+    (["serve", "--port", "abc"], 'lỗi: giá trị "abc" không dùng được cho --port <số>'),
+    (["new", "san-pham"], "lỗi: còn thiếu <tên>"),
+    (["new", "sanpham", "x"], 'lỗi: giá trị "sanpham" không dùng được cho <loại>; hãy ghi một trong các chữ sau:'),
+]
+
+
+@pytest.mark.parametrize("words, said", MISTYPED, ids=[" ".join(words) for words, _ in MISTYPED])
+def test_what_is_typed_wrongly_is_told_in_vietnamese(words, said):
+    answer = run(*words)
+    assert answer.returncode == 2
+    assert answer.stderr.splitlines()[0] == said
+    assert not set(re.findall(r"[A-Za-z]+", answer.stderr)) & ENGLISH, answer.stderr
+    english = run(*words, "--lang", "en")
+    assert english.returncode == 2 and english.stderr.startswith("Error: "), english.stderr
+
+
+# The parser's own words, any of which would show that one was forgotten.
+ENGLISH = {"Error", "Usage", "USAGE", "OVERVIEW", "OPTIONS", "ARGUMENTS", "SUBCOMMANDS", "Help", "See", "Show", "default", "values", "subcommand", "information",
+           "Missing", "Unknown", "Unexpected", "Did", "The", "invalid", "Please", "one"}
+
+
+@pytest.mark.parametrize("command", ["", "build", "check", "serve", "new", "reference"])
+def test_help_is_in_vietnamese(command):
+    answer = run("help", *command.split())
+    assert answer.returncode == 0 and "CÁCH GÕ: gianhang" in answer.stdout
+    assert not set(re.findall(r"[A-Za-z]+", answer.stdout)) & ENGLISH, answer.stdout
 
 
 @pytest.mark.parametrize("closed", ['"$@" 2>/dev/full', '"$@" 2>&-', 'trap "" PIPE; "$@" 2>&1 | true; exit ${PIPESTATUS[0]}'])

@@ -14,7 +14,7 @@ struct NewCommand: ParsableCommand {
             tạo content/san-pham/che-shan-cao-bo.md với mọi mục có chú thích; điền xong thì chạy "gianhang check".
             """)
 
-    @Argument(help: ArgumentHelp("Loại hồ sơ: \(ProfileKind.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "loại"))
+    @Argument(help: ArgumentHelp("Loại hồ sơ.", valueName: "loại"))
     var kind: ProfileKind
 
     @Argument(help: ArgumentHelp("Tên tệp (chữ thường không dấu, số, gạch nối), hoặc tên sản phẩm có dấu.", valueName: "tên"))
@@ -45,7 +45,9 @@ struct NewCommand: ParsableCommand {
             // Never over a file that somebody made meanwhile.
             try Data(Scaffold.text(for: kind, name: name == slug ? nil : name).utf8).write(to: file, options: .withoutOverwriting)
         } catch {
-            throw reporter.fail(Phrase("không tạo được \(shown): \(error.localizedDescription)", "cannot make \(shown): \(error.localizedDescription)"),
+            let reason = ((error as? CocoaError)?.underlying as? POSIXError).map { Phrase.systemError($0.code.rawValue) }
+                ?? Phrase(error.localizedDescription, error.localizedDescription)
+            throw reporter.fail(Phrase("không tạo được \(shown): \(reason.vietnamese)", "cannot make \(shown): \(reason.english)"),
                                 advice: Phrase("kiểm tra quyền ghi thư mục", "check the folder's permissions"))
         }
         reporter.say(Phrase("Đã tạo \(shown)\nMở tệp, điền các dòng, rồi chạy: gianhang check", "Made \(shown)\nOpen it, fill in the lines, then run: gianhang check"))
