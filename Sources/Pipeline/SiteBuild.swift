@@ -91,6 +91,12 @@ public struct SiteBuild: Sendable {
         self.themeFolder = themeFolder
     }
 
+    /// The same on another day.
+    public func on(_ day: CalendarDate) -> SiteBuild {
+        let folder = ContentFolder(path: content.path, displayName: content.displayName, today: day, includesDrafts: content.includesDrafts)
+        return SiteBuild(content: folder, themes: themes, options: options, themeFolder: themeFolder)
+    }
+
     /// What is known before anything is written.
     public struct Preparation: Sendable {
         /// nil where the content has errors.

@@ -16,6 +16,9 @@ protocol FolderWatch: AnyObject, Sendable {
     /// The changes are by the place of the folder in the list. nil once `stop` was called.
     func wait() -> [Int: ContentChange]?
 
+    /// Has `wait` return although nothing changed, from any thread.
+    func wake()
+
     /// Ends the waiting, from any thread.
     func stop()
 }

@@ -18,8 +18,8 @@ final class InotifyWatch: FolderWatch, @unchecked Sendable {
     }
 
     private let queue: Int32
-    /// A pipe: `stop` writes to it.
-    private let wake: (read: Int32, write: Int32)
+    /// `wake` and `stop` write to it.
+    private let pipe: (read: Int32, write: Int32)
     private var roots: [Root] = []
     /// The folder of each watch, by its path within its root: empty for the root itself.
     private var watches: [Int32: (root: Int, path: String)] = [:]
@@ -37,23 +37,34 @@ final class InotifyWatch: FolderWatch, @unchecked Sendable {
         queue = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
         var ends: [Int32] = [-1, -1]
         guard queue >= 0 else { return nil }
-        guard pipe(&ends) == 0 else {
+        guard Glibc.pipe(&ends) == 0 else {
             close(queue)
             return nil
         }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        wake = (ends[0], ends[1])
+        pipe = (ends[0], ends[1])
     }
 
     deinit {
         close(queue)
-        close(wake.read)
-        close(wake.write)
+        close(pipe.read)
+        close(pipe.write)
     }
 
-    func stop() {
+    func wake() { send(0) }
+
+    func stop() { send(1) }
+
+    private func send(_ byte: UInt8) {
+        var byte = byte
+        _ = write(pipe.write, &byte, 1)
+    }
+
+    /// Takes what was sent; nil where it was to stop.
+    private func takeSent() -> [Int: ContentChange]? {
         var byte: UInt8 = 1
-        _ = write(wake.write, &byte, 1)
+        guard read(pipe.read, &byte, 1) == 1, byte == 0 else { return nil }
+        return take()
     }
 
     // MARK: Watching
@@ -136,15 +147,15 @@ final class InotifyWatch: FolderWatch, @unchecked Sendable {
             if let fallback {
                 // Whatever was seen by then is as good as unknown.
                 if !pending.isEmpty { return take() }
-                var ends = [pollfd(fd: wake.read, events: Int16(POLLIN), revents: 0)]
-                if poll(&ends, 1, Int32(fallback.interval * 1000)) > 0 { return nil }
+                var ends = [pollfd(fd: pipe.read, events: Int16(POLLIN), revents: 0)]
+                if poll(&ends, 1, Int32(fallback.interval * 1000)) > 0 { return takeSent() }
                 let changes = fallback.scan()
                 if !changes.isEmpty { return changes }
                 continue
             }
-            var ends = [pollfd(fd: queue, events: Int16(POLLIN), revents: 0), pollfd(fd: wake.read, events: Int16(POLLIN), revents: 0)]
+            var ends = [pollfd(fd: queue, events: Int16(POLLIN), revents: 0), pollfd(fd: pipe.read, events: Int16(POLLIN), revents: 0)]
             let ready = poll(&ends, 2, patience)
-            if ends[1].revents != 0 { return nil }
+            if ends[1].revents != 0 { return takeSent() }
             if ready > 0 { readEvents() } else { checkRoots() }
             if pending.isEmpty { continue }
             let start = first ?? .now

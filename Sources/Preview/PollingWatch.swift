@@ -4,7 +4,7 @@ import Synchronization
 
 /// Watches folders by looking through them again and again: slower, but for any system and any kind of disk.
 ///
-/// All but `stop` is for one thread.
+/// All but `wake` and `stop` is for one thread.
 final class PollingWatch: FolderWatch, @unchecked Sendable {
     private struct Snapshot {
         var files: [String: FileStamp] = [:]
@@ -16,6 +16,7 @@ final class PollingWatch: FolderWatch, @unchecked Sendable {
     private var folders: [WatchedFolder] = []
     private var last: [Snapshot] = []
     private let isStopped = Atomic(false)
+    private let isWoken = Atomic(false)
     /// Seconds between two looks: half a second, and more where a look takes long.
     private(set) var interval = 0.5
 
@@ -26,6 +27,8 @@ final class PollingWatch: FolderWatch, @unchecked Sendable {
         self.folders = folders
     }
 
+    func wake() { isWoken.store(true, ordering: .relaxed) }
+
     func stop() { isStopped.store(true, ordering: .relaxed) }
 
     func wait() -> [Int: ContentChange]? {
@@ -33,6 +36,7 @@ final class PollingWatch: FolderWatch, @unchecked Sendable {
             var slept = 0.0
             while slept < interval {
                 if isStopped.load(ordering: .relaxed) { return nil }
+                if isWoken.exchange(false, ordering: .relaxed) { return [:] }
                 Thread.sleep(forTimeInterval: 0.05)
                 slept += 0.05
             }

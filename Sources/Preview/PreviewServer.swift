@@ -73,10 +73,11 @@ extension PreviewServer {
     ///   - onUpdate: called after the first reading, and then after each change on the thread that watches.
     public func run(onReady: @escaping @Sendable (Address) -> Void, onUpdate: @escaping @Sendable (PreviewSite.Update) -> Void = { _ in }) async throws(Failure) {
         raiseFileLimit()
-        let beats = Task { [site] in
+        let beats = Task {
             while !Task.isCancelled {
                 try? await Task.sleep(for: .seconds(15))
                 site.events.publish(.beat)
+                noticeMidnight()
             }
         }
         defer {
@@ -120,6 +121,11 @@ extension PreviewServer {
     }
 
     // MARK: Watching
+
+    /// Has the site read again where another day has begun.
+    func noticeMidnight() {
+        if site.isOfAnotherDay { watch.withLock { $0 }?.wake() }
+    }
 
     private func startWatching(_ onUpdate: @escaping @Sendable (PreviewSite.Update) -> Void) {
         let watch = makeFolderWatch(polling: options.polls)

@@ -4,6 +4,7 @@ import Foundation
 import Pipeline
 import Site
 import Synchronization
+import Values
 import VietnameseText
 
 /// The site as it is now, in memory: the last version without errors, and what is wrong at the moment.
@@ -36,20 +37,36 @@ public final class PreviewSite: Sendable {
         var styles: [String: String] = [:]
     }
 
-    private let build: SiteBuild
+    /// How the site is prepared, and what is remembered from the last time.
+    private struct Workshop: Sendable {
+        var build: SiteBuild
+        var memory: SiteMemory
+
+        init(_ build: SiteBuild) {
+            self.build = build
+            memory = SiteMemory(build.content)
+        }
+    }
+
+    private let workshop: Mutex<Workshop>
     private let language: Language
-    private let memory: Mutex<SiteMemory>
+    /// The day that it is now; nil where the site is shown as on a day that somebody chose.
+    private let today: (@Sendable () -> CalendarDate)?
     private let current = Mutex(State())
     let events = EventHub()
 
-    public init(_ build: SiteBuild, language: Language = .vietnamese) {
-        self.build = build
+    /// - Parameter today: tells the day, so that a preview that runs past midnight goes over to the new one; nil keeps that of `build`.
+    public init(_ build: SiteBuild, language: Language = .vietnamese, today: (@Sendable () -> CalendarDate)? = nil) {
+        workshop = Mutex(Workshop(build))
         self.language = language
-        memory = Mutex(SiteMemory(build.content))
+        self.today = today
     }
 
     var state: State { current.withLock { $0 } }
-    var content: ContentFolder { build.content }
+    var content: ContentFolder { workshop.withLock { $0.build.content } }
+
+    /// Whether the site is that of yesterday.
+    var isOfAnotherDay: Bool { today.map { $0() != content.today } ?? false }
 
     /// Reads what may have changed, and shows it to all open pages.
     /// - Parameters:
@@ -68,7 +85,7 @@ public final class PreviewSite: Sendable {
             next.site = site
             (next.styles, next.filesTag) = Self.tags(of: site)
         }
-        next.faults = FaultPanel(errors, among: diagnostics, failure, in: build.content, language: language).html
+        next.faults = FaultPanel(errors, among: diagnostics, failure, in: content, language: language).html
         current.withLock { $0 = next }
         events.publish()
         let seconds = (ContinuousClock.now - start) / .seconds(1)
@@ -80,10 +97,13 @@ public final class PreviewSite: Sendable {
     }
 
     private func prepare(_ change: ContentChange, theme: Bool) -> (PreparedSite?, [Diagnostic], SiteBuild.Failure?) {
-        memory.withLock { memory in
-            if theme { memory.forgetAssets() }
+        let day = today?()
+        return workshop.withLock { workshop in
+            // Everything may be judged otherwise on another day.
+            if let day, day != workshop.build.content.today { workshop = Workshop(workshop.build.on(day)) }
+            if theme { workshop.memory.forgetAssets() }
             do throws(SiteBuild.Failure) {
-                let preparation = try build.prepare(after: change, remembering: &memory)
+                let preparation = try workshop.build.prepare(after: change, remembering: &workshop.memory)
                 return (preparation.site, preparation.diagnostics, nil)
             } catch {
                 return (nil, [], error)

@@ -1,6 +1,8 @@
 import Foundation
 @testable import Preview
+import Synchronization
 import Testing
+import Values
 
 extension PreviewTests {
     @Suite("What an editor does")
@@ -168,6 +170,22 @@ extension PreviewTests {
             let built = try preview.built()
             let served = try await preview.served(built.keys)
             #expect(built.keys.filter { built[$0] != served[$0] } == [])
+        }
+
+        @Test("a new day begins without an edit: fairs are over, certificates lapse", arguments: [false, true])
+        func midnight(polls: Bool) async throws {
+            let day = Mutex(try #require(CalendarDate(year: 2026, month: 11, day: 22)))
+            let fair = "---\ntên: Hội chợ xuân\nloại: hội chợ\nđịa điểm: Quảng trường\nbắt đầu: 20/11/2026\nkết thúc: 22/11/2026\nđịa bàn: xa-cao-bo\n---\n"
+            let preview = try await RunningPreview(["hoi-cho/xuan.md": fair], polls: polls, today: { day.withLock { $0 } })
+            let page = "/hoi-cho/xuan/"
+            #expect(try await preview.page(page).contains("Đang diễn ra"))
+            preview.server.noticeMidnight()
+            day.withLock { $0 = $0.adding(days: 1) }
+            preview.server.noticeMidnight()
+            #expect(try await preview.page(page) { $0.contains("Đã kết thúc") })
+            // And what is edited then is judged on that day.
+            try preview.write("hoi-cho/xuan.md", fair.replacing("20/11/2026", with: "23/11/2026").replacing("22/11/2026", with: "24/11/2026"))
+            #expect(try await preview.page(page) { $0.contains("Đang diễn ra") })
         }
 
         @Test("photos, settings and localities are followed too")

@@ -23,7 +23,8 @@ final class RunningPreview: Sendable {
     var content: String { root + "/content" }
 
     /// - Parameter extra: files besides those of the small site, by their path in the content folder.
-    init(_ extra: [String: String] = [:], content: String? = nil, polls: Bool = false, port: UInt16 = 0, prepare: (String) throws -> Void = { _ in }) async throws {
+    init(_ extra: [String: String] = [:], content: String? = nil, polls: Bool = false, port: UInt16 = 0,
+         prepare: (String) throws -> Void = { _ in }, today: (@Sendable () -> CalendarDate)? = nil) async throws {
         let root = NSTemporaryDirectory() + "gianhang-preview-" + UUID().uuidString
         self.root = root
         if let content {
@@ -40,7 +41,7 @@ final class RunningPreview: Sendable {
         var options = PreviewServer.Options()
         options.port = port
         options.polls = polls
-        let server = PreviewServer(PreviewSite(build), options: options)
+        let server = PreviewServer(PreviewSite(build, today: today), options: options)
         self.server = server
         let (ports, found) = AsyncStream.makeStream(of: UInt16.self)
         Task.detached {

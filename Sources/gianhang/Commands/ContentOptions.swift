@@ -33,8 +33,18 @@ struct ContentOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("Địa chỉ nơi đặt trang, thay cho mục \"địa chỉ trang\" trong site.yml.", valueName: "https://…"))
     var baseURL: String?
 
+    /// Tells the day in Việt Nam; nil where the day is chosen, by an option or by the environment.
+    func clock() throws -> (@Sendable () -> CalendarDate)? {
+        guard try chosenDay() == nil else { return nil }
+        return { Self.dayNow }
+    }
+
     /// The day, handed to everything that asks for one.
-    func day() throws -> CalendarDate {
+    private func day() throws -> CalendarDate { try chosenDay() ?? Self.dayNow }
+
+    private static var dayNow: CalendarDate { CalendarDate(inVietNamAtUnixTime: Int(Date().timeIntervalSince1970)) }
+
+    private func chosenDay() throws -> CalendarDate? {
         if let today {
             switch PartialDate.parse(today) {
             case .success(let date): return date.earliest
@@ -47,7 +57,7 @@ struct ContentOptions: ParsableArguments {
             }
             return CalendarDate(inVietNamAtUnixTime: seconds)
         }
-        return CalendarDate(inVietNamAtUnixTime: Int(Date().timeIntervalSince1970))
+        return nil
     }
 
     func folder() throws -> ContentFolder {

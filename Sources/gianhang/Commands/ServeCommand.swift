@@ -32,7 +32,7 @@ struct ServeCommand: ParsableCommand {
         let reporter = Reporter(language: options.lang)
         let build = try options.build()
         guard build.content.exists else { throw reporter.fail(.noContent(build.content.displayName)) }
-        let site = PreviewSite(build, language: options.lang)
+        let site = PreviewSite(build, language: options.lang, today: try options.clock())
 
         var serverOptions = PreviewServer.Options()
         serverOptions.host = host
