@@ -109,6 +109,9 @@ public struct Catalogue: Sendable {
     /// The stars that may be shown today, or nil: lapsed, withdrawn and undated certificates show none.
     public func shownStars(of product: Product) -> Int? { product.certificate?.shownStars(on: today) }
 
+    /// The producers that ask to be on the front page, by name. O(n).
+    public var featuredProducers: [Producer.ID] { producers.filter { self[$0].asksToBeFeatured } }
+
     /// What a front page may recommend: featured as its profile asks, unless it is alcohol (which is never promoted).
     public var featuredProducts: [Product.ID] {
         products.filter { self[$0].asksToBeFeatured && self[$0].alcoholRule == .none }

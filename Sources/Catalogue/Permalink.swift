@@ -6,6 +6,15 @@ public struct Permalink: Hashable, Comparable, Sendable {
     public init(_ path: String) { self.path = path }
 
     public static let home = Permalink("/")
+    /// Every place, of today and of before July 2025.
+    public static let localities = Permalink("/dia-ban/")
+    /// The products with stars.
+    public static let ocop = Permalink("/ocop/")
+    /// Above the lists of product groups; no page itself.
+    public static let productGroups = Permalink("/nhom/")
+    public static let search = Permalink("/tim-kiem/")
+    public static let openData = Permalink("/du-lieu/")
+    public static let notFound = Permalink("/404.html")
 
     /// The page of a profile: `/san-pham/SLUG/`; of a free page: `/SLUG/`.
     public static func profile(_ kind: ProfileKind, _ slug: String) -> Permalink {
@@ -15,7 +24,7 @@ public struct Permalink: Hashable, Comparable, Sendable {
     /// The list of all profiles of a kind: `/san-pham/`.
     public static func section(_ kind: ProfileKind) -> Permalink { Permalink("/\(kind.folder)/") }
 
-    public static func locality(_ code: String) -> Permalink { Permalink("/dia-ban/\(code)/") }
+    public static func locality(_ code: String) -> Permalink { localities.appending(code) }
 
     /// A page below this one: `/dia-ban/x/` + `san-pham` → `/dia-ban/x/san-pham/`.
     public func appending(_ part: String) -> Permalink { Permalink("\(path)\(part)/") }
@@ -26,7 +35,8 @@ public struct Permalink: Hashable, Comparable, Sendable {
     /// The first parts of addresses that belong to the site itself, so that no free page may take them.
     public static let reservedNames: Set<String> = Set(
         ProfileKind.allCases.filter { $0 != .page }.map(\.folder)
-            + ["en", "dia-ban", "ocop", "nhom", "tim-kiem", "du-lieu", "giao-dien", "anh", "404", "index"])
+            + [localities, ocop, productGroups, search, openData].map { String($0.path.dropFirst().dropLast()) }
+            + ["en", "giao-dien", "anh", "404", "index"])
 
     /// Whether a slug would be taken for the page of a list: `trang-2`.
     public static func isPageNumber(_ slug: String) -> Bool {

@@ -19,7 +19,10 @@ extension SiteRenderer {
             let prefix = language == .english ? "/en" : ""
             add(SearchIndex.path(language)) { SearchIndex.bytes(view) }
             add(prefix + "/feed.xml") { AtomFeed.bytes(view) }
-            add(prefix + "/hoi-cho/lich.ics") { FairCalendarFile.bytes(view) }
+            add(prefix + FairCalendar.permalink.path) { FairCalendar.bytes(view, view.catalogue.tradeFairs) }
+            for id in site.catalogue.tradeFairs where site.catalogue[id].state(on: site.catalogue.today) != .past {
+                add(prefix + FairCalendar.permalink(of: view.permalink(id)).path) { FairCalendar.bytes(view, [id]) }
+            }
         }
         let view = site.view(.vietnamese)
         for file in OpenData.files { add(file.path) { file.bytes(view) } }

@@ -58,12 +58,13 @@ public struct SiteRenderer: Sendable {
     private func head(
         _ view: SiteView, _ permalink: Permalink, title: String, description: String, crumbs: [Crumb] = [], structuredData: JSON? = nil,
         previous: Permalink? = nil, next: Permalink? = nil, photo: PublishedPhoto? = nil, isIllustrative: Bool = false, isDraft: Bool = false,
-        isHidden: Bool = false, section: Permalink? = nil, sources: [WebAddress] = []
+        isUntranslated: Bool = false, isHidden: Bool = false, section: Permalink? = nil, sources: [WebAddress] = []
     ) -> PageHead {
         let home = view.crumb(Texts.home, .home)
         return PageHead(view: view, permalink: permalink, title: title, description: description,
                         breadcrumbs: permalink == .home ? [] : [home] + crumbs, languages: site.languages, structuredData: structuredData,
-                        previous: previous, next: next, photo: photo, isIllustrative: isIllustrative, isDraft: isDraft, isHidden: isHidden,
+                        previous: previous, next: next, photo: photo, isIllustrative: isIllustrative, isDraft: isDraft,
+                        isUntranslated: isUntranslated, isHidden: isHidden,
                         section: section, sources: sources)
     }
 
@@ -71,7 +72,8 @@ public struct SiteRenderer: Sendable {
     private func head<Entity: Profile>(_ view: SiteView, _ profile: Entity, _ permalink: Permalink, text: ProfileText, crumbs: [Crumb], structuredData: JSON? = nil) -> PageHead {
         head(view, permalink, title: profile.name(view.language), description: description(view, profile.summary, text), crumbs: crumbs,
              structuredData: structuredData, photo: profile.photos.first.flatMap(view.photo), isIllustrative: profile.isIllustrative,
-             isDraft: profile.isDraft, section: Entity.kind == .page ? permalink : .section(Entity.kind), sources: profile.sources)
+             isDraft: profile.isDraft, isUntranslated: !profile.name.isWritten(in: view.language) && !text.isWritten(in: view.language),
+             section: Entity.kind == .page ? permalink : .section(Entity.kind), sources: profile.sources)
     }
 
     /// The summary, or the beginning of the text, cut at a word.
@@ -97,7 +99,6 @@ public struct SiteRenderer: Sendable {
     // MARK: Front page and lists
 
     private func home(_ view: SiteView) -> [UInt8] {
-        // Lazily, as eight of thousands are shown.
         var products: [Product.ID] = []
         for id in [catalogue.featuredProducts[...], site.index.starred[...], catalogue.products.prefix(64)].joined() where catalogue[id].alcoholRule == .none {
             if products.count == 8 { break }
@@ -112,13 +113,15 @@ public struct SiteRenderer: Sendable {
                 (left.products + left.producers, catalogue[right.place].code) > (right.products + right.producers, catalogue[left.place].code)
             }
         let calendar = FairsCalendar(site)
+        let profiles = catalogue.profiles
+        let real = (products: profiles.products.count { !$0.isIllustrative }, producers: profiles.producers.count { !$0.isIllustrative },
+                    chains: profiles.valueChains.count { !$0.isIllustrative })
+        let samples = profiles.products.count + profiles.producers.count + profiles.valueChains.count - real.products - real.producers - real.chains
         let page = HomePage(
-            view: view, products: products, places: Array(places.prefix(12)), valueChains: catalogue.valueChains,
+            view: view, products: products, producers: Array(catalogue.featuredProducers.prefix(6)), places: Array(places.prefix(12)), valueChains: catalogue.valueChains,
             groups: view.groupFilter(current: .products), stars: view.starFilter(current: .products),
             fairs: Array((calendar.underWay + calendar.coming).prefix(3)), articles: Array(catalogue.articles.prefix(3)), plans: catalogue.plans,
-            // Sample profiles are shown, but nothing counts them.
-            counts: (catalogue.profiles.products.count { !$0.isIllustrative }, catalogue.profiles.producers.count { !$0.isIllustrative }, places.count,
-                     catalogue.profiles.valueChains.count { !$0.isIllustrative }))
+            counts: (real.products, real.producers, places.count, real.chains, samples))
         let settings = site.settings
         let data = StructuredData.website(view)
         let head = head(view, .home, title: settings.name(view.language), description: (settings.description ?? settings.slogan ?? settings.name)(view.language),
@@ -144,9 +147,9 @@ public struct SiteRenderer: Sendable {
     private func section(of listing: Listing) -> Permalink {
         switch listing {
         case .products, .productsInGroup, .productsCertified, .productsInMonth: .section(.product)
-        case .starredProducts, .productsWithStars: Permalink("/ocop/")
+        case .starredProducts, .productsWithStars: .ocop
         case .producers, .producersOfKind, .productsOfProducer: .section(.producer)
-        case .productsInPlace, .producersInPlace: Permalink("/dia-ban/")
+        case .productsInPlace, .producersInPlace: .localities
         case .valueChains, .productsInChain, .producersInChain: .section(.valueChain)
         case .tradeFairs: .section(.tradeFair)
         case .showrooms: .section(.showroom)
@@ -165,9 +168,10 @@ public struct SiteRenderer: Sendable {
             default: false
             }
         }
+        let shownLapsed = Array(lapsed.prefix(OCOPPage.longestLapsedList))
         let page = OCOPPage(view: view, stars: OCOPCertificate.starsWithMark.reversed().map { stars in
             (stars, view.heading(of: .productsWithStars(stars)).permalink, site.index.byStars[stars]?.count ?? 0)
-        }, lapsed: Array(lapsed.prefix(200)), products: Array(starred.dropFirst((number - 1) * Listing.pageLength).prefix(Listing.pageLength)),
+        }, lapsed: shownLapsed, moreLapsed: lapsed.count - shownLapsed.count, products: Array(starred.dropFirst((number - 1) * Listing.pageLength).prefix(Listing.pageLength)),
            number: number, pageCount: pageCount, total: starred.count)
         let head = head(view, heading.permalink.page(number), title: heading.title, description: heading.introduction ?? "",
                         crumbs: number > 1 ? [view.crumb(.starredProducts)] : [],
@@ -244,16 +248,23 @@ public struct SiteRenderer: Sendable {
         let points = nearby.filter { !(catalogue[$0].isFormer && catalogue[$0].level == .commune) }.compactMap { place in
             catalogue[place].coordinates.map { (place: place, point: $0) }
         }
+        let origins = tree.predecessors(of: id)
+        let peers = origins.filter { catalogue[$0].level == locality.level }
+        let related = locality.isFormer ? locality.successors + [locality.newParent].compactMap { $0 } : origins
+        let elsewhere = !producers.isEmpty || !products.isEmpty ? [] : related
+            .map { (place: $0, producers: catalogue.producers(in: $0).count, products: catalogue.products(in: $0).count) }
+            .filter { $0.producers + $0.products > 0 }
         let page = LocalityPage(
             view: view, id: id, locality: locality, ancestors: tree.ancestors(of: id),
-            children: locality.children.sortedInVietnamese { catalogue[$0].name.vietnamese }, predecessors: tree.predecessors(of: id),
+            children: locality.children.sortedInVietnamese { catalogue[$0].name.vietnamese }, predecessors: peers.isEmpty ? origins : peers,
+            elsewhere: elsewhere,
             producers: Array(producers.prefix(Listing.inlineLength)), producerCount: producers.count,
             products: Array(products.prefix(Listing.inlineLength)), productCount: products.count, valueChains: catalogue.chains(in: id),
-            fairs: catalogue.fairs(in: id).reversed(), showrooms: catalogue.showrooms(in: id), plans: catalogue.plans(in: id), points: points)
-        let name = locality.name(view.language)
+            fairs: catalogue.fairs(in: id).reversed(), showrooms: catalogue.showrooms(in: id), plans: catalogue.plans(in: id), points: points.count > 1 ? points : [])
+        let name = view.distinctName(of: id)(view.language)
         let description = Phrase("\(name): \(producers.count) đơn vị và \(products.count) sản phẩm.", "\(name): \(producers.count) producers and \(products.count) products.")
         let head = head(view, permalink, title: name, description: description(view.language), crumbs: Array(view.placeCrumbs(to: id).dropLast()),
-                        section: Permalink("/dia-ban/"))
+                        section: .localities)
         return theme.layout(head, theme.locality(page)).bytes
     }
 
@@ -315,10 +326,7 @@ public struct SiteRenderer: Sendable {
 
     // MARK: Pages of the site itself
 
-    private func sections(_ view: SiteView) -> [Crumb] {
-        [view.crumb(.products), view.crumb(.producers), view.crumb(Texts.localities, Permalink("/dia-ban/")), view.crumb(.valueChains), view.crumb(.starredProducts),
-         view.crumb(.tradeFairs), view.crumb(.showrooms), view.crumb(.articles), view.crumb(.plans)]
-    }
+    private func sections(_ view: SiteView) -> [Crumb] { SiteView.sections.map { view.crumb($0.name, $0.permalink) } }
 
     private func search(_ view: SiteView, _ permalink: Permalink) -> [UInt8] {
         let page = SearchPage(view: view, indexAddress: view.file(SearchIndex.path(view.language)), sections: sections(view))

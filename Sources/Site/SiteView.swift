@@ -103,6 +103,13 @@ public struct SiteView: Sendable {
     /// the language, `name` and `number`.
     public func once(_ name: StaticString, _ number: Int = 0, _ make: () -> HTML) -> HTML { site.fragment(language, name, number, make) }
 
+    /// The pages that a visitor may look around in.
+    public static let sections: [(name: Phrase, permalink: Permalink)] = [
+        (Texts.products, .section(.product)), (Texts.producers, .section(.producer)), (Texts.localities, .localities),
+        (Texts.valueChains, .section(.valueChain)), (Texts.ocop, .ocop), (Texts.fairs, .section(.tradeFair)),
+        (Texts.showrooms, .section(.showroom)), (Texts.articles, .section(.article)), (Texts.plans, .section(.plan)),
+    ]
+
     // MARK: Texts
 
     /// A text of the program in the page's language.
@@ -186,14 +193,37 @@ public struct SiteView: Sendable {
 
     // MARK: Places
 
-    /// Where a place is today, with links: `Xã Măng Đen, Tỉnh Quảng Ngãi`.
-    public func presentAddress(of place: Locality.ID) -> HTML {
-        catalogue.localities.presentAddress(of: place).map { link($0) }.joined(separator: ", ")
-    }
+    /// Where a place is today, with links: `Xã Măng Đen, tỉnh Quảng Ngãi`.
+    public func presentAddress(of place: Locality.ID) -> HTML { placeLine(catalogue.localities.presentAddress(of: place)) }
 
     /// The same without links.
     public func presentAddressText(of place: Locality.ID) -> String {
-        catalogue.localities.presentAddress(of: place).map { catalogue[$0].name(language) }.joined(separator: ", ")
+        catalogue.localities.presentAddress(of: place).enumerated()
+            .map { ($0.offset == 0 ? catalogue[$0.element].name : nameInSentence(of: $0.element))(language) }.joined(separator: ", ")
+    }
+
+    /// Places with links, in a line.
+    /// - Parameter beginsLine: whether the first begins with a capital.
+    public func placeLine(_ places: [Locality.ID], beginsLine: Bool = true) -> HTML {
+        places.enumerated().map { place in
+            let name = beginsLine && place.offset == 0 ? catalogue[place.element].name : nameInSentence(of: place.element)
+            return link(permalink(place.element), name)
+        }.joined(separator: ", ")
+    }
+
+    /// `tỉnh Quảng Ngãi`: in the middle of a line, the word of rank in small letters.
+    public func nameInSentence(of place: Locality.ID) -> Localized {
+        let locality = catalogue[place]
+        let name = locality.name.vietnamese
+        guard locality.shortName != name else { return locality.name }
+        return Localized(name.prefix(1).lowercased() + name.dropFirst(), english: locality.name.english)
+    }
+
+    /// `Xã Tịnh Khê (cũ)`: where a place of before stands alone, as names repeat before and after July 2025.
+    public func distinctName(of place: Locality.ID) -> Localized {
+        let locality = catalogue[place]
+        guard locality.isFormer else { return locality.name }
+        return Localized(locality.name.vietnamese + " (cũ)", english: locality.name.english.map { $0 + " (former)" })
     }
 
     // MARK: Texts of profiles

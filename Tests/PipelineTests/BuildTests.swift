@@ -136,12 +136,105 @@ struct BuildTests {
         let site = SiteFolder(SiteFolder.small)
         try site.build(today: "2028-05-20")
         #expect(site["ocop/4-sao/index.html"].contains("/san-pham/che-shan/"))
+        func filesWithStars() -> [String] {
+            let marks = ["stars-4", "OCOP 4 sao", "OCOP 4 stars", "ocop_sao_con_hieu_luc\":4", "\"name\":\"OCOP\""]
+            return site.tree().filter { path, data in
+                let text = String(decoding: data, as: UTF8.self)
+                return (path.hasSuffix(".html") || path == "du-lieu/san-pham.json") && marks.contains(where: text.contains)
+            }.map(\.key).sorted()
+        }
+        #expect(filesWithStars().contains("san-pham/che-shan/index.html") && filesWithStars().contains("index.html")
+            && filesWithStars().contains("du-lieu/san-pham.json"))
         try site.build(today: "2028-05-21")
         #expect(!site["ocop/4-sao/index.html"].contains("/san-pham/che-shan/"))
         #expect(site["san-pham/che-shan/index.html"].contains("20/05/2028"))
-        for (path, data) in site.tree() where path.hasSuffix(".html") || path.hasSuffix(".json") {
-            #expect(!String(decoding: data, as: UTF8.self).contains("★"), "\(path)")
+        // The lists by stars keep their names, and say that they are empty.
+        #expect(filesWithStars() == ["en/ocop/index.html", "ocop/4-sao/index.html", "ocop/index.html"])
+    }
+
+    @Test("A place that no profile names leads to what it became, or was made of, where profiles are; never to a mere nothing")
+    func emptyPlaces() throws {
+        let site = SiteFolder(SiteFolder.small)
+        site.write("dia-ban.yml", """
+            - mã: xa-cao-bo
+              tên: Xã Cao Bồ
+            - mã: tinh-a
+              tên: Tỉnh A
+              gồm:
+                - {mã: xa-moi, tên: Xã Mới}
+                - {mã: xa-khac, tên: Xã Khác}
+                - mã: huyen-b
+                  tên: Huyện B
+                  đến ngày: 30/06/2025
+                  nay là: [xa-moi, xa-khac]
+                  gồm:
+                    - {mã: xa-cu, tên: Xã Cũ, đến ngày: 30/06/2025, nay là: [xa-moi]}
+            """)
+        site.write("htx/moi.md", "---\ntên: HTX Mới\nloại hình: hợp tác xã\nđịa bàn: xa-moi\n---\n")
+        let result = try site.build()
+        #expect(result.errors == 0, "\(result.diagnostics)")
+        let old = site["dia-ban/xa-cu/index.html"]
+        #expect(old.contains("<h1>Xã Cũ (cũ)</h1>"))
+        #expect(old.contains("Hồ sơ ở nơi nay là:") && old.contains("<a href=\"/dia-ban/xa-moi/\">Xã Mới</a> <small>1 đơn vị · 0 sản phẩm</small>"))
+        // A commune is made of communes; the district that they lay in stands among the facts.
+        let new = site["dia-ban/xa-moi/index.html"]
+        #expect(new.contains("Lập nên từ (toàn bộ hoặc một phần):</p>\n<ul class=\"place-list\">\n<li><a href=\"/dia-ban/xa-cu/\">Xã Cũ</a></li>\n</ul>"))
+        #expect(new.contains("<dt>Huyện trước đây</dt><dd><a href=\"/dia-ban/huyen-b/\">Huyện B</a></dd>"))
+        // Where nothing but the district is known to have profiles, they are offered as what they are.
+        #expect(site["dia-ban/xa-khac/index.html"].contains("Có hồ sơ còn ghi theo đơn vị cũ:</p>\n<ul class=\"lines\">\n<li><a href=\"/dia-ban/huyen-b/\">Huyện B (cũ)</a>"))
+        // In the search each tells which it is, and what was does not come first.
+        let index = site["du-lieu/tim-kiem.json"]
+        #expect(index.contains(#"{"n":"Xã Cũ (cũ)","u":"/dia-ban/xa-cu/","k":"Địa bàn","d":"huyện B, tỉnh A · nay là xã Mới","r":-8}"#))
+    }
+
+    @Test("The front page shows who asks for it, counts what is real, and names a fair that one can still go to")
+    func frontPage() throws {
+        let site = SiteFolder(SiteFolder.small)
+        site.write("htx/noi-bat.md", "---\ntên: HTX Nổi Bật\nloại hình: hợp tác xã\nđịa bàn: xa-cao-bo\nnổi bật: có\nminh hoạ: có\n---\n")
+        site.write("hoi-cho/thu.md", "---\ntên: Hội chợ thử\nloại: hội chợ\nbắt đầu: 08:00 20/11/2026\nkết thúc: 22/11/2026\nđịa điểm: Sân chợ\n---\n")
+        let result = try site.build()
+        #expect(result.errors == 0, "\(result.diagnostics)")
+        let home = site["index.html"]
+        let featured = home.components(separatedBy: "<h2>Đơn vị nổi bật</h2>")
+        #expect(featured.count == 2 && featured[1].prefix(2000).contains("/htx/noi-bat/"))
+        #expect(home.contains("Ngoài ra có 1 hồ sơ minh hoạ, trang nào cũng ghi rõ."))
+        #expect(home.contains("<strong>Đang diễn ra:</strong> <a href=\"/hoi-cho/thu/\">Hội chợ thử</a>"))
+        // The fair alone, for a phone's calendar; once it is over there is nothing to go to.
+        let calendar = site["hoi-cho/thu/lich.ics"]
+        #expect(calendar.components(separatedBy: "BEGIN:VEVENT").count == 2 && calendar.contains("SUMMARY:Hội chợ thử"))
+        #expect(site["hoi-cho/thu/index.html"].contains("href=\"/hoi-cho/thu/lich.ics\""))
+        #expect(site["hoi-cho/thu/index.html"].contains("thứ Sáu, 20/11/2026, 08:00") && site["hoi-cho/thu/index.html"].contains("Chủ nhật, 22/11/2026"))
+        try site.build(today: "2026-11-23")
+        #expect(!site["index.html"].contains("Đang diễn ra") && site["hoi-cho/thu/lich.ics"].isEmpty)
+        #expect(!site["hoi-cho/thu/index.html"].contains("lich.ics"))
+    }
+
+    @Test("A made-up profile says so on its page, on its card, in feeds, and tells machines nothing")
+    func samples() throws {
+        let site = SiteFolder(SiteFolder.small)
+        site.write("bai-viet/mau.md", "---\ntiêu đề: Bài mẫu\nngày: 20/11/2026\nminh hoạ: có\n---\n\nChữ.\n")
+        site.write("ke-hoach/mau.md", "---\ntên: Kế hoạch mẫu\nđịa bàn: xa-cao-bo\nminh hoạ: có\n---\n")
+        let result = try site.build()
+        #expect(result.errors == 0, "\(result.diagnostics)")
+        let page = site["bai-viet/mau/index.html"]
+        #expect(page.contains("Dữ liệu minh hoạ") && !page.contains("application/ld+json"))
+        #expect(site["bai-viet/mua-che/index.html"].contains("application/ld+json"))
+        #expect(site["feed.xml"].contains("<title>Bài mẫu (minh hoạ)</title>"))
+        for list in ["bai-viet", "ke-hoach"] {
+            let card = site["\(list)/index.html"].components(separatedBy: "<article class=\"card").first { $0.contains("/\(list)/mau/") }
+            #expect(card?.contains("<span class=\"tag\">Minh hoạ</span>") == true, "\(list)")
         }
+    }
+
+    @Test("The list of producers begins with cooperatives, whatever the others are called")
+    func cooperativesFirst() throws {
+        let site = SiteFolder(SiteFolder.small)
+        site.write("htx/a.md", "---\ntên: An Phát\nloại hình: doanh nghiệp\nđịa bàn: xa-cao-bo\n---\n")
+        site.write("htx/z.md", "---\ntên: Zíp\nloại hình: hợp tác xã\nđịa bàn: xa-cao-bo\n---\n")
+        try site.build()
+        let list = site["htx/index.html"]
+        let places = ["/htx/z/", "/htx/a/"].compactMap { list.range(of: "<h3><a href=\"\($0)\"")?.lowerBound }
+        #expect(places.count == 2 && places[0] < places[1])
     }
 
     @Test("A link of a text or of the menu that leads to no page is an error with its place")

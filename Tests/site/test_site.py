@@ -74,6 +74,58 @@ def test_search_finds_with_and_without_accents(page, address, words, expected):
     assert any(link.startswith(expected) for link in found), found[:10]
 
 
+def results(page, address, words):
+    page.goto(address + "/tim-kiem/?q=" + words)
+    page.wait_for_selector(".results a")
+    return page.eval_on_selector_all(".results a", "links => links.map(link => link.getAttribute('href'))")
+
+
+@pytest.mark.parametrize("words, first", [
+    ("xa tinh khe", "/dia-ban/xa-tinh-khe/"), ("ocop 4 sao", "/ocop/4-sao/"), ("hoi cho", "/hoi-cho/"), ("diem trung bay", "/diem-trung-bay/"),
+    ("ca phe sau nhung", "/san-pham/ca-phe-dac-biet-sau-nhung/"),
+])
+def test_search_begins_with_what_was_meant(page, address, words, first):
+    """The commune of today before those of before, a list by its name, a product before an article about it."""
+    assert results(page, address, words)[0] == first
+
+
+def test_search_puts_fairs_to_go_to_before_past_ones(page, address):
+    found = [link for link in results(page, address, "hoi cho") if re.match("/hoi-cho/.", link)]
+    assert set(found[:3]) == {"/hoi-cho/hoi-cho-cuoi-nam-2026-minh-hoa/", "/hoi-cho/trien-lam-nong-san-thang-11-minh-hoa/",
+                              "/hoi-cho/phien-cho-xuan-2027-minh-hoa/"}, found
+
+
+def test_search_offers_the_nearest_where_nothing_matches_all_words(page, address):
+    assert "/san-pham/sen-say/" in results(page, address, "sen say xyzzy")
+    assert "Gần nhất" in page.inner_text(".results-count")
+
+
+def test_search_comes_back_to_what_was_typed_last(page, address):
+    page.goto(address + "/tim-kiem/?q=ca phe")
+    page.wait_for_selector(".results a")
+    page.fill("main input[name=q]", "sen say")
+    page.wait_for_selector(".results a[href='/san-pham/sen-say/']")
+    page.click(".results a[href='/san-pham/sen-say/']")
+    page.wait_for_selector("h1 >> text=Sen sấy")
+    page.go_back()
+    page.wait_for_selector(".results a[href='/san-pham/sen-say/']")
+    assert page.input_value("main input[name=q]") == "sen say"
+
+
+def test_pages_fit_a_phone_whose_letters_are_twice_as_large(page, address):
+    """WCAG 1.4.4 and 1.4.10: the browser's own setting for large letters."""
+    faults = []
+    for path in ("/", "/san-pham/mit-say-gio-doi-minh-hoa/", "/htx/nang-mai-minh-hoa/", "/dia-ban/xa-dak-ha/", "/ke-hoach/thap-muoi-2021-2026/", "/ocop/", "/hoi-cho/"):
+        page.set_viewport_size({"width": 390, "height": 844})
+        page.goto(address + path)
+        page.add_style_tag(content="html { font-size: 200% }")
+        wide = page.evaluate("""[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1
+            && !e.closest('.menu, .diagram, .hidden, .table')).map(e => e.outerHTML.slice(0, 120))""")
+        if page.evaluate("document.documentElement.scrollWidth") > 390:
+            faults.append((path, wide[:6]))
+    assert not faults
+
+
 def test_the_site_works_without_script(browser, address):
     context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
     page = context.new_page()
@@ -89,7 +141,7 @@ def test_lapsed_certificates_show_no_stars_anywhere(site):
     """Hạt sen sấy lapsed in 2023: no star and no mark on its page, on cards, in data; the dated fact instead."""
     text = read(site, "/san-pham/hat-sen-say/")
     main = text[text.index("<main"):text.index("</main>")].split("<section")[0]
-    assert "★" not in main and "hết hạn" in text
+    assert "stars-" not in main and "OCOP 4 sao" not in main and "hết hạn" in text
     for row in json.loads(open(site + "/du-lieu/san-pham.json", encoding="utf-8").read())["du_lieu"]:
         if row["slug"] == "hat-sen-say":
             assert "ocop_sao_con_hieu_luc" not in row and row["ocop_tinh_trang"].startswith("hết hạn")

@@ -53,7 +53,7 @@ public protocol Profile: Sendable {
     var summary: Localized? { get }
     var photos: [Photo] { get }
     var sources: [WebAddress] { get }
-    /// Made up to show how a complete profile looks; the page says so, and nothing counts it.
+    /// Made up to show how a complete profile looks; the page says so, and no plan's target counts it.
     var isIllustrative: Bool { get }
     /// Not for the public yet.
     var isDraft: Bool { get set }

@@ -3,6 +3,11 @@ import Markup
 import Values
 import VietnameseText
 
+/// What follows the name of a made-up profile where no page stands around it to say so.
+private func sampleMark(_ profile: some Profile, _ view: SiteView) -> String {
+    profile.isIllustrative ? Phrase(" (minh hoạ)", " (sample)")(view.language) : ""
+}
+
 /// The latest articles as an Atom feed (RFC 4287).
 enum AtomFeed {
     static func bytes(_ view: SiteView) -> [UInt8] {
@@ -14,7 +19,7 @@ enum AtomFeed {
             let address = view.fullAddress(view.permalink(id)) ?? view.address(view.permalink(id))
             return """
               <entry>
-                <title>\(article.name(view.language))</title>
+                <title>\(article.name(view.language))\(sampleMark(article, view))</title>
                 <link href="\(address)"/>
                 <id>\(identifier(view, view.permalink(id)))</id>
                 <updated>\(article.date.iso)T00:00:00+07:00</updated>
@@ -40,18 +45,25 @@ enum AtomFeed {
 
     /// The full address, or, for a site that has none yet, a tag URI (RFC 4151): an id must not be empty.
     private static func identifier(_ view: SiteView, _ permalink: Permalink) -> String {
-        view.fullAddress(permalink) ?? "tag:gianhang.invalid,2026:\(permalink.path)"
+        view.fullAddress(permalink) ?? "tag:gianhang.invalid,2026:\(view.address(permalink))"
     }
 }
 
-/// All fairs as an iCalendar file to subscribe to (RFC 5545).
-enum FairCalendarFile {
-    static func bytes(_ view: SiteView) -> [UInt8] {
+/// Fairs as iCalendar files (RFC 5545): all of them to subscribe to, and each that is not over to take along.
+public enum FairCalendar {
+    /// Where the file with all fairs lies.
+    public static let permalink = Permalink("\(Permalink.section(.tradeFair).path)lich.ics")
+
+    /// Where the file with only this fair lies; there is one while the fair is not over.
+    public static func permalink(of fair: Permalink) -> Permalink { Permalink("\(fair.path)lich.ics") }
+
+    /// The file with these fairs.
+    static func bytes(_ view: SiteView, _ fairs: [TradeFair.ID]) -> [UInt8] {
         let catalogue = view.catalogue
         var lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//GianHang//GianHang//VI", "CALSCALE:GREGORIAN",
                      "X-WR-CALNAME:\(escaped(view.settings.name(view.language)))"]
         let host = view.site.baseAddress.map { String($0.drop { $0 != ":" }.dropFirst(3).prefix { $0 != "/" }) } ?? "gianhang.invalid"
-        for id in catalogue.tradeFairs {
+        for id in fairs {
             let fair = catalogue[id]
             lines += ["BEGIN:VEVENT", "UID:\(fair.slug)@\(host)", "DTSTAMP:\(compact(catalogue.today))T000000Z"]
             if let start = fair.start.minutes {
@@ -61,8 +73,7 @@ enum FairCalendarFile {
                 // The end of whole days is the day after (RFC 5545, 3.6.1).
                 lines += ["DTSTART;VALUE=DATE:\(compact(fair.start.date))", "DTEND;VALUE=DATE:\(compact(fair.lastDay.adding(days: 1)))"]
             }
-            let mark = fair.isIllustrative ? Phrase(" (minh hoạ)", " (sample)")(view.language) : ""
-            lines += ["SUMMARY:\(escaped(fair.name(view.language) + mark))", "LOCATION:\(escaped(fair.venue(view.language)))"]
+            lines += ["SUMMARY:\(escaped(fair.name(view.language) + sampleMark(fair, view)))", "LOCATION:\(escaped(fair.venue(view.language)))"]
             if let summary = fair.summary { lines.append("DESCRIPTION:\(escaped(summary(view.language)))") }
             if let address = view.fullAddress(view.permalink(id)) { lines.append("URL:\(address)") }
             lines.append("END:VEVENT")

@@ -20,7 +20,7 @@ enum StructuredData {
         return object("WebSite", [
             ("name", .string(view.settings.name(view.language))), ("url", .string(url)), ("inLanguage", .string(view.language.rawValue)),
             ("publisher", view.settings.agency.map { part("Organization", [("name", .string($0(view.language)))]) }),
-            ("potentialAction", view.fullAddress(Permalink("/tim-kiem/")).map { search in
+            ("potentialAction", view.fullAddress(.search).map { search in
                 part("SearchAction", [("target", .string(search + "?q={q}")), ("query-input", "required name=q")])
             }),
         ])
@@ -74,6 +74,7 @@ enum StructuredData {
 
     static func article(_ view: SiteView, _ id: Article.ID, _ permalink: Permalink) -> JSON? {
         let article = view.catalogue[id]
+        guard !article.isIllustrative else { return nil }
         return object("Article", [
             ("headline", .string(article.name(view.language))), ("url", view.fullAddress(permalink).map { .string($0) }),
             ("datePublished", .string(article.date.iso)), ("author", article.author.map { part("Organization", [("name", .string($0))]) }),

@@ -10,10 +10,10 @@ extension SiteView {
         let productSection = Permalink.section(.product), producerSection = Permalink.section(.producer)
         switch listing {
         case .products: return heading(productSection, Texts.products, Texts.productsDescription)
-        case .productsInGroup(let group): return heading(Permalink("/nhom/").appending(group.slug), group.label)
-        case .starredProducts: return heading(Permalink("/ocop/"), Texts.ocop, Texts.ocopDescription)
+        case .productsInGroup(let group): return heading(Permalink.productGroups.appending(group.slug), group.label)
+        case .starredProducts: return heading(.ocop, Texts.ocop, Texts.ocopDescription)
         case .productsWithStars(let stars):
-            return heading(Permalink("/ocop/").appending("\(stars)-sao"), Texts.starred(stars), Texts.starredIntroduction)
+            return heading(Permalink.ocop.appending("\(stars)-sao"), Texts.starred(stars), Texts.starredIntroduction(date(today)))
         case .productsCertified(let slug):
             return heading(productSection.appending("chung-nhan").appending(slug), Texts.certified(site.index.certificationNames[slug] ?? slug))
         case .productsInMonth(let month):
@@ -63,7 +63,7 @@ extension SiteView {
     func crumb(_ phrase: Phrase, _ permalink: Permalink) -> Crumb { Crumb(Localized(phrase.vietnamese, english: phrase.english), permalink) }
 
     func placeCrumbs(to id: Locality.ID) -> [Crumb] {
-        [crumb(Texts.localities, Permalink("/dia-ban/"))]
+        [crumb(Texts.localities, .localities)]
             + (catalogue.localities.ancestors(of: id) + [id]).map { Crumb(catalogue[$0].name, permalink($0)) }
     }
 
@@ -80,19 +80,22 @@ extension SiteView {
     func filters(for listing: Listing) -> [FilterGroup] {
         switch listing {
         case .products, .productsInGroup, .productsWithStars, .productsCertified, .productsInMonth:
-            [groupFilter(current: listing), starFilter(current: listing), placeFilter, chainFilter, certificationFilter(current: listing), monthFilter(current: listing)]
+            [groupFilter(current: listing), starFilter(current: listing), placeFilter { catalogue.products(in: $0).count }, chainFilter, certificationFilter(current: listing), monthFilter(current: listing)]
                 .filter { !$0.choices.isEmpty }
         case .producers, .producersOfKind:
-            [filter(Texts.byKind, ProducerKind.allCases.map { ($0.label, .producersOfKind($0)) }, current: listing), placeFilter].filter { !$0.choices.isEmpty }
+            [filter(Texts.byKind, ProducerKind.allCases.map { ($0.label, .producersOfKind($0)) }, all: (Texts.allProducers, .producers), current: listing),
+             placeFilter { catalogue.producers(in: $0).count }].filter { !$0.choices.isEmpty }
         case .articles, .articlesOnTopic:
-            [filter(Texts.byTopic, ArticleTopic.allCases.map { ($0.label, .articlesOnTopic($0)) }, current: listing)].filter { !$0.choices.isEmpty }
+            [filter(Texts.byTopic, ArticleTopic.allCases.map { ($0.label, .articlesOnTopic($0)) }, all: (Texts.allArticles, .articles), current: listing)].filter { !$0.choices.isEmpty }
         default: []
         }
     }
 
     /// Choices that would lead to an empty list are left out.
-    private func filter(_ title: Phrase, _ choices: [(Phrase, Listing)], current: Listing) -> FilterGroup {
-        FilterGroup(title: title(language), choices: choices.compactMap { name, listing in
+    /// - Parameter all: the way back to the whole list, offered where it is not the current one.
+    private func filter(_ title: Phrase, _ choices: [(Phrase, Listing)], all: (Phrase, Listing)? = nil, current: Listing) -> FilterGroup {
+        let back = all.flatMap { $0.1 == current ? nil : $0 }.map { [$0] } ?? []
+        return FilterGroup(title: title(language), choices: (back + choices).compactMap { name, listing in
             let count = site.items(of: listing).count
             return count == 0 && listing != current ? nil
                 : FilterGroup.Choice(name: name(language), permalink: heading(of: listing).permalink, count: count, isCurrent: listing == current)
@@ -100,7 +103,7 @@ extension SiteView {
     }
 
     func groupFilter(current: Listing) -> FilterGroup {
-        filter(Texts.byGroup, ProductGroup.allCases.map { ($0.shortLabel, .productsInGroup($0)) }, current: current)
+        filter(Texts.byGroup, ProductGroup.allCases.map { ($0.shortLabel, .productsInGroup($0)) }, all: (Texts.allProducts, .products), current: current)
     }
 
     func starFilter(current: Listing) -> FilterGroup {
@@ -117,10 +120,10 @@ extension SiteView {
     }
 
     /// Provinces of today; the index of places has the rest.
-    private var placeFilter: FilterGroup {
+    private func placeFilter(_ counting: (Locality.ID) -> Int) -> FilterGroup {
         let provinces = catalogue.localities.roots.filter { !catalogue[$0].isFormer }
         return FilterGroup(title: Texts.byPlace(language), choices: provinces.compactMap { place in
-            let count = catalogue.products(in: place).count
+            let count = counting(place)
             return count == 0 ? nil : FilterGroup.Choice(name: catalogue[place].name(language), permalink: permalink(place), count: count, isCurrent: false)
         }.prefix(40).map { $0 })
     }

@@ -57,7 +57,8 @@ public enum ListItems: Sendable {
     }
 
     /// The items of the `number`th page, from 1.
-    func page(_ number: Int, length: Int = Listing.pageLength) -> ListItems {
+    func page(_ number: Int) -> ListItems {
+        let length = Listing.pageLength
         func slice<Item>(_ items: [Item]) -> [Item] { Array(items.dropFirst((number - 1) * length).prefix(length)) }
         return switch self {
         case .products(let items): .products(slice(items))
@@ -95,7 +96,7 @@ extension Site {
         case .productsOfProducer(let id): .products(catalogue.products(of: id))
         case .productsInPlace(let id): .products(catalogue.products(in: id))
         case .productsInChain(let id): .products(catalogue.products(in: id))
-        case .producers: .producers(catalogue.producers)
+        case .producers: .producers(index.producersForReading)
         case .producersOfKind(let kind): .producers(index.byProducerKind[kind] ?? [])
         case .producersInPlace(let id): .producers(catalogue.producers(in: id))
         case .producersInChain(let id): .producers(catalogue.producers(in: id))

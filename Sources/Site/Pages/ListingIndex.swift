@@ -12,6 +12,8 @@ struct ListingIndex: Sendable {
     var certificationNames: [String: String] = [:]
     var byMonth: [Int: [Product.ID]] = [:]
     var byProducerKind: [ProducerKind: [Producer.ID]] = [:]
+    /// Cooperatives first, then the other kinds, each by name: who comes for cooperatives is not shown companies.
+    var producersForReading: [Producer.ID] = []
     var byTopic: [ArticleTopic: [Article.ID]] = [:]
     /// Under way first, then coming (the nearest first), then past (the latest first).
     var fairsForReading: [TradeFair.ID] = []
@@ -68,6 +70,7 @@ struct ListingIndex: Sendable {
         for month in 1...12 where !months[month].isEmpty { byMonth[month] = months[month] }
         starred = OCOPCertificate.starsWithMark.reversed().flatMap { byStars[$0] ?? [] }
         for id in catalogue.producers { byProducerKind[catalogue[id].producerKind, default: []].append(id) }
+        producersForReading = ProducerKind.allCases.flatMap { byProducerKind[$0] ?? [] }
         for id in catalogue.articles {
             if let topic = catalogue[id].topic { byTopic[topic, default: []].append(id) }
         }

@@ -26,6 +26,8 @@ public struct PageHead: Sendable {
     /// Made-up data: the layout says so at once.
     public let isIllustrative: Bool
     public let isDraft: Bool
+    /// An English page about a profile that is written only in Vietnamese: the layout says so.
+    public let isUntranslated: Bool
     /// Not for search engines (404, search).
     public let isHidden: Bool
     /// The section of the menu it belongs to: `/san-pham/`.
@@ -68,8 +70,10 @@ public struct FilterSet: Sendable {
 /// The front page.
 public struct HomePage: Sendable {
     public let view: SiteView
-    /// Products worth a look: featured ones, or those with the most stars; at most eight, never alcohol.
+    /// Products worth a look: featured ones, then those with the most stars, then any; at most eight, never alcohol.
     public let products: [Product.ID]
+    /// Those that ask for it; at most six.
+    public let producers: [Producer.ID]
     /// Districts and communes with the most profiles, and how many products and producers each has.
     public let places: [(place: Locality.ID, products: Int, producers: Int)]
     public let valueChains: [ValueChain.ID]
@@ -80,7 +84,8 @@ public struct HomePage: Sendable {
     /// The latest; at most three.
     public let articles: [Article.ID]
     public let plans: [Plan.ID]
-    public let counts: (products: Int, producers: Int, places: Int, chains: Int)
+    /// Without sample profiles, of which there are so many.
+    public let counts: (products: Int, producers: Int, places: Int, chains: Int, samples: Int)
 }
 
 /// One page of a list.
@@ -155,10 +160,12 @@ public struct LocalityPage: Sendable {
     public let locality: Locality
     /// From the top down.
     public let ancestors: [Locality.ID]
-    /// The units below it, districts of before first, then those of today.
+    /// The units below it, by name.
     public let children: [Locality.ID]
-    /// What it became; for a unit of today, the units it was made from.
+    /// The units that it was made from, wholly or in part: those of its own level where they are known.
     public let predecessors: [Locality.ID]
+    /// Where no profile names this place: what it became, or was made from, with how many profiles name those.
+    public let elsewhere: [(place: Locality.ID, producers: Int, products: Int)]
     public let producers: [Producer.ID]
     public let producerCount: Int
     public let products: [Product.ID]
@@ -167,7 +174,7 @@ public struct LocalityPage: Sendable {
     public let fairs: [TradeFair.ID]
     public let showrooms: [Showroom.ID]
     public let plans: [Plan.ID]
-    /// Places with a known point, for the sketch map: the units below it, or what it became, or itself.
+    /// Places with a known point, for the sketch map: the units below it, or what it became; none where there are not two.
     public let points: [(place: Locality.ID, point: Coordinates)]
 }
 
@@ -241,10 +248,15 @@ public struct FreePagePage: Sendable {
 
 /// The stars of the programme explained, and the way to each.
 public struct OCOPPage: Sendable {
+    /// How many lapsed and withdrawn certificates are named.
+    static let longestLapsedList = 200
+
     public let view: SiteView
     public let stars: [(stars: Int, permalink: Permalink, count: Int)]
-    /// Products whose certificate lapsed or was withdrawn, as dated facts.
+    /// Products whose certificate lapsed or was withdrawn, as dated facts; on the first page, by name.
     public let lapsed: [Product.ID]
+    /// How many there are besides.
+    public let moreLapsed: Int
     public let products: [Product.ID]
     public let number: Int
     public let pageCount: Int

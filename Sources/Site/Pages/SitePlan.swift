@@ -109,11 +109,11 @@ extension Page {
         return switch content {
         case .home: .home
         case .list(let listing, let number): view.heading(of: listing).permalink.page(number)
-        case .ocop(let number): Permalink("/ocop/").page(number)
+        case .ocop(let number): Permalink.ocop.page(number)
         case .fairs(let number): Permalink.section(.tradeFair).page(number)
         case .product(let id): view.permalink(id)
         case .producer(let id): view.permalink(id)
-        case .localityIndex: Permalink("/dia-ban/")
+        case .localityIndex: .localities
         case .locality(let id): view.permalink(id)
         case .valueChain(let id): view.permalink(id)
         case .fair(let id): view.permalink(id)
@@ -121,9 +121,9 @@ extension Page {
         case .article(let id): view.permalink(id)
         case .plan(let id): view.permalink(id)
         case .freePage(let id): view.permalink(id)
-        case .search: Permalink("/tim-kiem/")
-        case .openData: Permalink("/du-lieu/")
-        case .notFound: Permalink("/404.html")
+        case .search: .search
+        case .openData: .openData
+        case .notFound: .notFound
         }
     }
 

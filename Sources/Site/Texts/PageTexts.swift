@@ -8,12 +8,14 @@ extension Texts {
     public static let breadcrumbs = Phrase("Bạn đang ở", "You are here")
     public static let quickSearch = Phrase("Tìm nhanh", "Quick search")
     public static let searchLabel = Phrase("Tìm sản phẩm, hợp tác xã, nơi chốn", "Search products, cooperatives, places")
-    public static let searchHint = Phrase("Tên hàng, hợp tác xã, huyện, xã…", "Product, cooperative, place…")
+    public static let searchHint = Phrase("Tên hàng, HTX, huyện, xã…", "Product, cooperative, place…")
     public static let searchButton = Phrase("Tìm", "Search")
     public static let sampleSite = Phrase("Trang web minh hoạ", "Demonstration site")
     public static let illustrativeNotice = Phrase("Dữ liệu minh hoạ: hồ sơ này không có thật, chỉ để xem một trang đầy đủ trông thế nào.",
                                                   "Sample data: this profile is made up, to show what a complete page looks like.")
     public static let draftNotice = Phrase("Bản nháp: trang này chưa được công bố.", "Draft: this page has not been published.")
+    /// Only on English pages.
+    public static let untranslatedNotice = Phrase("Hồ sơ này chưa có bản tiếng Anh.", "This page is available in Vietnamese only.")
     public static let sources = Phrase("Nguồn thông tin", "Sources")
     public static let responsibleAgency = Phrase("Cơ quan chủ quản", "Responsible agency")
     public static let onThisSite = Phrase("Trên trang này", "On this site")
@@ -25,7 +27,7 @@ extension Texts {
     public static let previousPage = Phrase("Trang trước", "Previous")
     public static let nextPage = Phrase("Trang sau", "Next")
     public static let list = Phrase("Danh sách", "List")
-    public static let filters = Phrase("Lọc danh sách", "Narrow the list")
+    public static let filters = Phrase("Xem theo", "Browse by")
     public static let sample = Phrase("Minh hoạ", "Sample")
     public static let lookAround = Phrase("Xem toàn bộ danh sách", "See the whole list")
 
@@ -45,9 +47,11 @@ extension Texts {
     public static func andMore(_ count: Int, _ view: SiteView) -> Phrase {
         Phrase("và \(view.number(count)) đơn vị khác", "and \(view.number(count)) more")
     }
-    public static func pageOf(_ page: Int, _ pages: Int, total: Int, _ view: SiteView) -> Phrase {
-        Phrase("Trang \(view.number(page)) trên \(view.number(pages)), tất cả \(view.number(total)) mục",
-               "Page \(view.number(page)) of \(view.number(pages)), \(view.number(total)) entries in all")
+    public static func entryCount(_ count: Int, _ view: SiteView) -> Phrase {
+        Phrase("\(view.number(count)) mục", "\(view.number(count)) \(count == 1 ? "entry" : "entries")")
+    }
+    public static func pageOf(_ page: Int, _ pages: Int, _ view: SiteView) -> Phrase {
+        Phrase("Trang \(view.number(page))/\(view.number(pages))", "Page \(view.number(page)) of \(view.number(pages))")
     }
     public static let noProfilesYet = Phrase("Chưa có hồ sơ", "No profiles yet")
     public static let nothingYet = Phrase("chưa có", "none yet")
@@ -55,13 +59,18 @@ extension Texts {
     // MARK: Front page
     public static let keptBy = Phrase("Phụ trách trang:", "Kept by")
     public static let productsCounted = Phrase("sản phẩm", "products")
-    public static let producersCounted = Phrase("đơn vị làm ra", "producers")
+    public static let producersCounted = Phrase("đơn vị sản xuất", "producers")
     public static let placesCounted = Phrase("huyện cũ, xã, phường", "districts and communes")
     public static let chainsCounted = Phrase("chuỗi giá trị", "value chains")
+    public static func samplesBesides(_ count: Int, _ view: SiteView) -> Phrase {
+        Phrase("Ngoài ra có \(view.number(count)) hồ sơ minh hoạ, trang nào cũng ghi rõ.", "Besides, \(view.number(count)) sample profiles, each marked as one.")
+    }
+    public static let featuredProducers = Phrase("Đơn vị nổi bật", "Featured producers")
+    public static let allProducers = Phrase("Tất cả đơn vị", "All producers")
     public static let worthALook = Phrase("Sản phẩm đáng xem", "Products worth a look")
     public static let allProducts = Phrase("Tất cả sản phẩm", "All products")
     public static let browseByGroup = Phrase("Xem theo nhóm sản phẩm", "Browse by product group")
-    public static let browseByPlace = Phrase("Xem theo nơi làm ra", "Browse by place")
+    public static let browseByPlace = Phrase("Xem theo nơi sản xuất", "Browse by place")
     public static let allPlaces = Phrase("Tất cả địa bàn", "All places")
     public static let browseByChain = Phrase("Xem theo chuỗi giá trị", "Browse by value chain")
     public static let allChains = Phrase("Tất cả chuỗi", "All value chains")
@@ -73,12 +82,11 @@ extension Texts {
     public static let allArticles = Phrase("Tất cả bài viết", "All articles")
     public static let plansAndTargets = Phrase("Kế hoạch và chỉ tiêu", "Plans and their targets")
     public static let allPlans = Phrase("Tất cả kế hoạch", "All plans")
-    public static let until = Phrase("đến", "until")
 
     // MARK: Product
     public static let facts = Phrase("Thông tin", "Facts")
     public static let noPhotoYet = Phrase("Chưa có ảnh sản phẩm", "No photo yet")
-    public static let madeBy = Phrase("Người làm ra", "Made by")
+    public static let madeBy = Phrase("Đơn vị sản xuất", "Made by")
     public static let noContactYet = Phrase("Hồ sơ chưa có cách liên hệ.", "The profile gives no contact yet.")
     public static let call = Phrase("Gọi", "Call")
     public static let zalo = Phrase("Nhắn Zalo", "Zalo")
@@ -105,7 +113,7 @@ extension Texts {
     public static let place = Phrase("Địa bàn", "Place")
     /// `huyện Tháp Mười cũ`, in brackets behind an address of today.
     public static func former(_ place: Localized) -> Phrase {
-        Phrase("\(place.vietnamese.prefix(1).lowercased() + place.vietnamese.dropFirst()) cũ", "formerly \(place(.english))")
+        Phrase("\(place.vietnamese) cũ", "formerly \(place(.english))")
     }
     public static let formerly = Phrase("trước đây:", "formerly:")
     public static let certifications = Phrase("Chứng nhận", "Certificates")
@@ -122,13 +130,13 @@ extension Texts {
     public static let video = Phrase("Video", "Video")
     public static let videoLink = Phrase("Xem video", "Watch the video")
     public static let whereToBuy = Phrase("Mua ở đâu", "Where to buy")
-    public static let nothingSoldHere = Phrase("Trang này không bán hàng. Mời hỏi thẳng người làm ra, hoặc các nơi sau.",
+    public static let nothingSoldHere = Phrase("Trang này không bán hàng. Mời liên hệ trực tiếp đơn vị sản xuất, hoặc các nơi sau.",
                                                "Nothing is sold here. Please ask the producer, or one of these.")
     public static let qrCaption = Phrase("Quét mã để mở trang này trên điện thoại", "Scan to open this page on a phone")
     public static let share = Phrase("Chia sẻ trang này", "Share this page")
-    public static let linkCopied = Phrase("Đã chép địa chỉ", "Address copied")
+    public static let linkCopied = Phrase("Đã sao chép liên kết", "Link copied")
     public static let fairsWithProduct = Phrase("Gặp sản phẩm ở hội chợ", "At coming fairs")
-    public static let showroomsWithProduct = Phrase("Xem tận tay ở điểm trưng bày", "On show at")
+    public static let showroomsWithProduct = Phrase("Xem tận mắt tại điểm trưng bày", "On show at")
     public static let pastFairsWithProduct = Phrase("Đã có mặt ở", "Has been at")
     public static let articlesAbout = Phrase("Bài viết liên quan", "Articles")
     public static let relatedProducts = Phrase("Sản phẩm liên quan", "Related products")
@@ -164,7 +172,11 @@ extension Texts {
     public static let ocopValidity = Phrase(
         "Giấy chứng nhận có giá trị 36 tháng kể từ ngày quyết định. Trang này chỉ hiện sao khi giấy còn hiệu lực; hết hạn hoặc bị thu hồi thì chỉ ghi lại ngày.",
         "A certificate is valid for 36 months from the decision. This site shows stars only while it is valid; afterwards only the date remains.")
-    public static let validToday = Phrase("Còn hiệu lực hôm nay", "Valid today")
+    /// With the day: a page may be read long after it was made, from a cache or on paper.
+    public static func validOn(_ day: String) -> Phrase { Phrase("Còn hiệu lực vào ngày \(day)", "Valid on \(day)") }
+    public static func moreCertificates(_ count: Int, _ view: SiteView) -> Phrase {
+        Phrase("và \(view.number(count)) chứng nhận khác, xem ở trang của từng sản phẩm", "and \(view.number(count)) more, on the pages of the products")
+    }
     public static let lapsedCertificates = Phrase("Chứng nhận đã hết hạn hoặc bị thu hồi", "Expired and withdrawn certificates")
 
     // MARK: Producer
@@ -206,6 +218,7 @@ extension Texts {
     public static let existedUntil = Phrase("Đến hết ngày", "Until")
     public static let nowIs = Phrase("Nay là:", "Now:")
     public static let nowBelongsTo = Phrase("Nay thuộc", "Now part of")
+    public static let mergedWith = Phrase("Sáp nhập thêm:", "Merged with:")
     public static let madeFrom = Phrase("Lập nên từ (toàn bộ hoặc một phần):", "Made from (all or part of):")
     public static let formerUnit = Phrase("Đơn vị hành chính cũ", "Former administrative unit")
     public static func unitExistedUntil(_ name: String) -> Phrase { Phrase("\(name) tồn tại đến hết ngày", "\(name) existed until") }
@@ -213,19 +226,23 @@ extension Texts {
     public static let belongsTo = Phrase("Thuộc", "Part of")
     public static let formerDistrict = Phrase("Huyện trước đây", "Former district")
     public static let officialCode = Phrase("Mã hành chính", "Administrative code")
-    public static let emptyPlace = Phrase("Chưa có hồ sơ nào ở nơi này. Hợp tác xã, tổ hợp tác tại đây có thể gửi hồ sơ cho cơ quan giữ trang.",
+    public static let emptyPlace = Phrase("Chưa có hồ sơ nào ở nơi này. Hợp tác xã, tổ hợp tác tại đây có thể gửi hồ sơ cho đơn vị quản lý trang.",
                                           "No profiles here yet. Cooperatives of the place can send theirs to the agency that keeps this site.")
+    public static let filedUnderToday = Phrase("Chưa có hồ sơ nào ghi theo đơn vị cũ này. Hồ sơ ở nơi nay là:",
+                                               "No profile is filed under this former unit. Profiles of what it is now part of:")
+    public static let filedUnderFormer = Phrase("Chưa có hồ sơ nào ghi rõ ở nơi này. Có hồ sơ còn ghi theo đơn vị cũ:",
+                                                "No profile says that it is here. Some are still filed under the former units:")
     public static let sketchMap = Phrase("Sơ đồ vị trí các nơi", "Sketch of where the places lie")
     public static let sketchCaption = Phrase("Sơ đồ vị trí, phía bắc ở trên; điểm giữa của mỗi nơi, không phải trụ sở.",
                                              "Sketch with north at the top; the middle of each place, not its office.")
-    public static let sketchCaptionOne = Phrase("Điểm giữa của nơi này, không phải trụ sở.", "The middle of the place, not its office.")
     public static let north = Phrase("B", "N")
 
     // MARK: Value chains
     public static let keyProduce = Phrase("Sản phẩm chủ lực:", "Key produce:")
     public static let stages = Phrase("Từ đầu đến cuối chuỗi", "From field to market")
-    public static let vacantStage = Phrase("Chưa có ai ở khâu này. Đơn vị nào đang làm, mời gửi hồ sơ cho cơ quan giữ trang.",
-                                           "Nobody here yet. Whoever does this work is welcome to send a profile.")
+    public static let vacantStage = Phrase("Chưa có hồ sơ ở khâu này.", "No profile at this stage yet.")
+    public static let vacantStagesInvite = Phrase("Đơn vị nào đang làm khâu còn trống, mời gửi hồ sơ cho đơn vị quản lý trang.",
+                                                  "Whoever works at a stage without a profile is welcome to send one.")
     public static let inThisChain = Phrase("Đơn vị trong chuỗi", "In this chain")
     public static let inThisChainToo = Phrase("Cũng trong chuỗi, chưa rõ khâu", "Also in this chain, stage unknown")
     public static let productsOfChain = Phrase("Sản phẩm của chuỗi", "Products of the chain")
@@ -240,7 +257,9 @@ extension Texts {
     public static let subscribeCalendar = Phrase("Thêm lịch hội chợ vào điện thoại", "Add the fairs to your calendar")
     public static let whenAndWhere = Phrase("Thời gian, địa điểm", "When and where")
     public static let dates = Phrase("Thời gian", "Dates")
-    public static let opensOn = Phrase("khai mạc", "opens on a")
+    public static let opens = Phrase("Khai mạc", "Opens")
+    public static let closes = Phrase("Kết thúc", "Closes")
+    public static let addToCalendar = Phrase("Thêm vào lịch", "Add to calendar")
     public static let venue = Phrase("Địa điểm", "Venue")
     public static let organizer = Phrase("Đơn vị tổ chức", "Organizer")
     public static let stallCount = Phrase("Số gian hàng", "Stalls")
@@ -249,11 +268,12 @@ extension Texts {
     public static let registerBy = Phrase("Hạn đăng ký: đến hết ngày", "Register by")
     public static let registrationClosed = Phrase("Đã hết hạn đăng ký ngày", "Registration closed on")
     public static let stalls = Phrase("Các gian hàng và sản phẩm", "Stalls and products")
-    public static let stall = Phrase("Gian", "Stall")
+    public static let stall = Phrase("Gian hàng", "Stall")
     public static let openingHours = Phrase("Giờ mở cửa", "Opening hours")
     public static let onShow = Phrase("Sản phẩm đang trưng bày", "On show")
+    /// With the capitals of decree 30/2020/NĐ-CP, annex II.
     public static func weekday(_ number: Int) -> Phrase {
-        Phrase(["thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật"][number - 1],
+        Phrase(["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"][number - 1],
                ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][number - 1])
     }
 
@@ -269,9 +289,10 @@ extension Texts {
         "Cột “báo cáo” ghi con số được công bố. Cột “đếm từ hồ sơ” là con số trang này tự đếm từ các hồ sơ đang có, thường thấp hơn thực tế vì chưa đủ hồ sơ. Hai cột không cộng hay thay cho nhau.",
         "“Reported” is what was published. “Counted” is what this site counts from the profiles it has, usually less than there are. Neither replaces the other.")
     public static let target = Phrase("Chỉ tiêu", "Target")
-    public static let targetLevel = Phrase("Mức đặt ra", "Level set")
+    public static let targetLevel = Phrase("Chỉ tiêu đặt ra", "Level set")
     public static let reported = Phrase("Báo cáo", "Reported")
     public static let counted = Phrase("Đếm từ hồ sơ", "Counted from profiles")
+    public static let nothingCounted = Phrase("Trang này chưa đếm được chỉ tiêu nào từ hồ sơ.", "This site cannot count any of the targets from its profiles yet.")
     public static let noData = Phrase("chưa có dữ liệu", "no data yet")
     public static func inYear(_ year: Int) -> Phrase { Phrase("năm \(year)", "in \(year)") }
     public static func standsOn(_ known: Int, of total: Int, _ view: SiteView) -> Phrase {
@@ -281,9 +302,10 @@ extension Texts {
     // MARK: Search, open data, 404
     public static let searchNeedsScript = Phrase("Ô tìm kiếm cần JavaScript. Trình duyệt này đang tắt, mời xem theo các mục bên dưới.",
                                                  "Search needs JavaScript, which is off in this browser. Please look around below.")
-    /// `{n}` stands for the number.
+    /// `{n}` stands for the number, `{shown}` for how many are shown.
     public static let resultsFound = Phrase("Tìm thấy {n} kết quả", "{n} found")
-    public static let resultsMany = Phrase("Có {n} kết quả, dưới đây là 50 kết quả sát nhất", "{n} found; the 50 closest are shown")
+    public static let resultsMany = Phrase("Có {n} kết quả, dưới đây là {shown} kết quả sát nhất", "{n} found; the {shown} closest are shown")
+    public static let resultsNear = Phrase("Không có mục nào khớp hết các chữ. Gần nhất là:", "Nothing matches all words. The closest are:")
     public static let resultsNone = Phrase("Không tìm thấy. Thử ít chữ hơn, hoặc xem theo các mục bên dưới.", "Nothing found. Try fewer words, or look around below.")
     public static let resultsFailed = Phrase("Chưa tải được danh mục để tìm. Mời xem theo các mục bên dưới.", "The index could not be loaded. Please look around below.")
     public static let orLookAround = Phrase("Xem theo mục", "Look around")

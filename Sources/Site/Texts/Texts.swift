@@ -18,6 +18,7 @@ public enum Texts {
     public static let openData = Phrase("Dữ liệu mở", "Open data")
     public static let notFound = Phrase("Không tìm thấy trang", "Page not found")
     public static let page = Phrase("Trang", "Page")
+    public static let product = Phrase("Sản phẩm", "Product")
 
     // MARK: Filters
     public static let byGroup = Phrase("Nhóm sản phẩm", "Product group")
@@ -37,7 +38,9 @@ public enum Texts {
     public static func certified(_ name: String) -> Phrase { Phrase("Sản phẩm có chứng nhận \(name)", "Products certified \(name)") }
     public static func inSeason(_ month: Int) -> Phrase { Phrase("Sản phẩm vào mùa tháng \(month)", "Products in season in \(monthNames[month - 1])") }
     public static func starred(_ stars: Int) -> Phrase { Phrase("Sản phẩm OCOP \(stars) sao", "\(stars)-star OCOP products") }
-    public static let starredIntroduction = Phrase("Chỉ gồm sản phẩm có giấy chứng nhận còn hiệu lực.", "Only products whose certificate is valid today.")
+    public static func starredIntroduction(_ day: String) -> Phrase {
+        Phrase("Chỉ gồm sản phẩm có giấy chứng nhận còn hiệu lực vào ngày \(day).", "Only products whose certificate was valid on \(day).")
+    }
     public static func productsOf(_ name: String) -> Phrase { Phrase("Sản phẩm của \(name)", "Products of \(name)") }
     public static func productsIn(_ name: String) -> Phrase { Phrase("Sản phẩm ở \(name)", "Products from \(name)") }
     public static func producersIn(_ name: String) -> Phrase { Phrase("Hợp tác xã và đơn vị ở \(name)", "Producers in \(name)") }
@@ -60,7 +63,7 @@ public enum Texts {
                                                       "The stages from field to market, and who takes which.")
     public static let fairsDescription = Phrase("Hội chợ, phiên chợ, lễ hội và hội nghị kết nối cung cầu: sắp tới, đang diễn ra và đã qua.",
                                                 "Trade fairs, markets, festivals and supply–demand meetings: coming, under way and past.")
-    public static let showroomsDescription = Phrase("Nơi xem và mua sản phẩm tận tay.", "Where to see and buy the products.")
+    public static let showroomsDescription = Phrase("Nơi xem và mua sản phẩm trực tiếp.", "Where to see and buy the products.")
     public static let articlesDescription = Phrase("Mô hình hay, xúc tiến thương mại, chính sách và tập huấn.", "Models, trade promotion, policy and training.")
     public static let plansDescription = Phrase("Các kế hoạch phát triển kinh tế tập thể: chỉ tiêu đặt ra, con số được báo cáo và con số đếm được từ hồ sơ.",
                                                 "Plans for the collective economy: targets, what was reported, and what the profiles count.")

@@ -19,8 +19,8 @@ extension CoBanTheme {
             <div class="fair-top">
             \(dateLeaf(fair.start.date, view))
             <div class="profile-intro">
-            \(pageHead(view.text(fair.name), above: "\(kind) · <span class=\"tag\(page.state == .past ? "" : " tag-now")\">\(view(state))</span>", below: view.text(fair.summary)))
-            </div>
+            \(pageHead(view.text(fair.name), above: "\(kind) <span class=\"tag\(page.state == .past ? "" : " tag-now")\">\(view(state))</span>", below: view.text(fair.summary)))
+            \(goingThere(page))</div>
             </div>
             <div class="profile-body facts-first">
             <div class="profile-facts">
@@ -38,14 +38,36 @@ extension CoBanTheme {
         let view = page.view
         let fair = page.fair
         var facts = Facts()
-        let firstDay = view(Texts.weekday(fair.start.date.weekday))
-        facts.add(view(Texts.dates), "\(fairDates(fair, view))<br><small>\(view(Texts.opensOn)) \(firstDay)</small>")
+        facts.add(view(Texts.dates), fairDates(fair, view))
+        facts.add(view(Texts.opens), moment(fair.start, view))
+        facts.add(view(Texts.closes), fair.end.map { moment($0, view) })
         facts.add(view(Texts.venue), view.text(fair.venue))
         facts.add(view(Texts.place), fair.locality.map { view.presentAddress(of: $0) })
-        facts.add(view(Texts.map), fair.coordinates.map { "<a href=\"\(WebAddress(mapOf: $0))\" rel=\"noopener\">\(view(Texts.openMap))</a>" })
         facts.add(view(Texts.organizer), view.text(fair.organizer))
         facts.add(view(Texts.stallCount), text: fair.stallCount.map(view.number))
         return facts
+    }
+
+    /// `thứ Sáu, 15/01/2027, 08:00`.
+    private func moment(_ moment: DateAndTime, _ view: SiteView) -> HTML {
+        let day = "\(view(Texts.weekday(moment.date.weekday))), \(moment.date.text(view.language))"
+        return "<time datetime=\"\(moment.iso)\">\(day)\(moment.timeText.map { ", \($0)" } ?? "")</time>"
+    }
+
+    /// The day into the phone's calendar, the way there.
+    private func goingThere(_ page: FairPage) -> HTML {
+        guard page.state != .past else { return "" }
+        let view = page.view
+        let file = view.address(FairCalendar.permalink(of: view.permalink(page.id)))
+        let map: HTML? = page.fair.coordinates.map {
+            "<li><a class=\"button quiet\" href=\"\(WebAddress(mapOf: $0))\" rel=\"noopener\">\(Icon.pin) \(view(Texts.openMap))</a></li>\n"
+        }
+        return """
+            <ul class="buttons">
+            <li><a class="button quiet" href="\(file)">\(Icon.calendar) \(view(Texts.addToCalendar))</a></li>
+            \(map)</ul>
+
+            """
     }
 
     private func registration(_ page: FairPage) -> HTML {

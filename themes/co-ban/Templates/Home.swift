@@ -11,7 +11,8 @@ extension CoBanTheme {
         return """
             \(welcome(page))
             \(recommended(page))
-            \(section(view(Texts.browseByPlace), more: moreLink(view.address(view.places), view(Texts.allPlaces)), homePlaces(page)))
+            \(section(view(Texts.featuredProducers), more: moreLink(view.address(.section(.producer)), view(Texts.allProducers)), grid(page.producers, style: "grid-wide") { producerCard($0, view) }))
+            \(section(view(Texts.browseByPlace), more: moreLink(view.address(.localities), view(Texts.allPlaces)), homePlaces(page)))
             \(section(view(Texts.browseByChain), more: moreLink(view.address(.section(.valueChain)), view(Texts.allChains)), grid(page.valueChains.prefix(6), style: "grid-wide") { chainCard($0, view) }))
             \(section(view(Texts.browseByStars), more: moreLink(view.address(view.heading(of: .starredProducts).permalink), view(Texts.aboutOCOP)), starTiles(page)))
             \(section(view(Texts.nextFairs), more: moreLink(view.address(.section(.tradeFair)), view(Texts.fairCalendar)), homeFairs(page)))
@@ -34,7 +35,7 @@ extension CoBanTheme {
             <section class="welcome">
             <div class="welcome-words">
             <h1\(view.languageMark(title))>\(view.plain(title))</h1>
-            \(description)\(searchForm(view, id: "tim_trang_chu", label: Texts.search))
+            \(description)\(fairSoon(page))\(searchForm(view, id: "tim_trang_chu", label: Texts.search))
             \(counts(page))
             \(agency)</div>
             <div class="welcome-stall">
@@ -53,8 +54,23 @@ extension CoBanTheme {
             <ul class="counts">
             \(count(page.counts.products, Texts.productsCounted, .section(.product)))\
             \(count(page.counts.producers, Texts.producersCounted, .section(.producer)))\
-            \(count(page.counts.places, Texts.placesCounted, view.places))\
+            \(count(page.counts.places, Texts.placesCounted, .localities))\
             \(count(page.counts.chains, Texts.chainsCounted, .section(.valueChain)))</ul>
+            \(page.counts.samples == 0 ? "" : "<p class=\"welcome-agency\">\(view(Texts.samplesBesides(page.counts.samples, view)))</p>")
+            """
+    }
+
+    /// A fair that a visitor can still go to: one line at the top, as the cards are far below on a phone.
+    private func fairSoon(_ page: HomePage) -> HTML? {
+        let view = page.view
+        guard let id = page.fairs.first else { return nil }
+        let fair = view.catalogue[id]
+        guard fair.start.date <= view.today.adding(days: 30) else { return nil }
+        let state = fair.state(on: view.today) == .underWay ? Texts.underWay : Texts.coming
+        return """
+            <p class="fair-soon">\(Icon.calendar) <strong>\(view(state)):</strong> \(view.link(id))\(fair.isIllustrative ? " \(sampleMark(view))" : "")<br>
+            \(fairDates(fair, view)) · \(view.text(fair.venue))</p>
+
             """
     }
 
@@ -87,11 +103,9 @@ extension CoBanTheme {
     private func homePlaces(_ page: HomePage) -> HTML {
         let view = page.view
         return grid(page.places, style: "grid-small") { item in
-            let place = view.catalogue[item.place]
-            let former: HTML? = place.isFormer ? "<span class=\"place-note\">\(view(Texts.until)) \(place.lastDay.map(view.date) ?? "")</span>" : nil
             return """
-                <a class="tile" href="\(view.address(view.permalink(item.place)))"><span class="tile-name">\(view.text(place.name))</span>\
-                <span class="tile-count">\(view(Texts.producerCount(item.producers, view))) · \(view(Texts.productCount(item.products, view)))</span>\(former)</a>
+                <a class="tile" href="\(view.address(view.permalink(item.place)))"><span class="tile-name">\(view.text(view.distinctName(of: item.place)))</span>\
+                <span class="tile-count">\(view(Texts.producerCount(item.producers, view))) · \(view(Texts.productCount(item.products, view)))</span></a>
                 """
         }
     }
@@ -119,8 +133,4 @@ extension CoBanTheme {
         let view = page.view
         return page.fairs.isEmpty ? "<p class=\"empty\">\(view(Texts.emptyFairs))</p>" : grid(page.fairs, style: "grid-wide") { fairCard($0, view) }
     }
-}
-
-extension SiteView {
-    var places: Permalink { Permalink("/dia-ban/") }
 }

@@ -116,6 +116,7 @@ extension CoBanTheme {
         var notices = HTML()
         if head.isDraft { notices += "<p class=\"notice\">\(view(Texts.draftNotice))</p>\n" }
         if head.isIllustrative { notices += "<p class=\"notice\">\(view(Texts.illustrativeNotice))</p>\n" }
+        if head.isUntranslated { notices += "<p class=\"notice-quiet\">\(view(Texts.untranslatedNotice))</p>\n" }
         return notices
     }
 

@@ -6,8 +6,7 @@ import VietnameseText
 extension CoBanTheme {
     public func list(_ page: ListPage) -> HTML {
         let view = page.view
-        let count: HTML? = page.total > 0 && page.pageCount > 1
-            ? "<p class=\"list-count\">\(view(Texts.pageOf(page.number, page.pageCount, total: page.total, view)))</p>\n" : nil
+        let count: HTML? = page.total == 0 ? nil : "<p class=\"list-count\">\(self.count(page))</p>\n"
         // A heading for those who cannot see that the list begins: the cards' own stand below it.
         let items: HTML = page.items.count == 0 ? emptyList(page) : "<h2 class=\"hidden\">\(view(Texts.list))</h2>\n\(cards(page.items, view))"
         let filters = page.filters.groups.isEmpty ? HTML() : view.once("filters", page.filters.number) { self.filters(page.filters.groups, view) }
@@ -19,6 +18,17 @@ extension CoBanTheme {
             \(pagination(page.heading.permalink, number: page.number, of: page.pageCount, view))</div>
             </div>
             """
+    }
+
+    /// `Trang 1/2 · 31 sản phẩm`.
+    private func count(_ page: ListPage) -> String {
+        let view = page.view
+        let total = switch page.items {
+        case .products: Texts.productCount(page.total, view)
+        case .producers: Texts.producerCount(page.total, view)
+        default: Texts.entryCount(page.total, view)
+        }
+        return page.pageCount > 1 ? "\(view(Texts.pageOf(page.number, page.pageCount, view))) · \(view(total))" : view(total)
     }
 
     private func emptyList(_ page: ListPage) -> HTML {

@@ -9,8 +9,9 @@ extension CoBanTheme {
         let view = page.view
         let map = page.points.isEmpty ? nil : sketchMap(page.points, view)
         let counts = (producers: page.producerCount, products: page.productCount)
+        let found: HTML? = counts.producers + counts.products == 0 ? nil : "\(countsText(counts, view))"
         return """
-            \(pageHead(view.text(page.locality.name), above: page.locality.isFormer ? "\(view(Texts.formerUnit))" : nil, below: "\(countsText(counts, view))"))
+            \(pageHead(view.text(view.distinctName(of: page.id)), above: page.locality.isFormer ? "\(view(Texts.formerUnit))" : nil, below: found))
             <div class="place-top\(map == nil ? "" : " place-top-map")">
             <div class="place-facts">
             \(whatItBecame(page))\(localityFacts(page).html)</div>
@@ -35,7 +36,9 @@ extension CoBanTheme {
             lines += "<p>\(view(Texts.nowBelongsTo)) <strong>\(view.link(parent))</strong>.</p>\n"
         }
         if !page.predecessors.isEmpty {
-            lines += "<p class=\"became-title\">\(view(Texts.madeFrom))</p>\n\(placeList(page.predecessors, view))"
+            // A province that took others in kept its name.
+            let title = locality.level == .province ? Texts.mergedWith : Texts.madeFrom
+            lines += "<p class=\"became-title\">\(view(title))</p>\n\(placeList(page.predecessors, view))"
         }
         return lines.isEmpty ? "" : "<div class=\"became-box\">\n\(lines)</div>\n"
     }
@@ -49,7 +52,7 @@ extension CoBanTheme {
         let locality = page.locality
         var facts = Facts()
         facts.add(view(Texts.level), text: view(locality.level.name).capitalizingFirst)
-        facts.add(view(Texts.belongsTo), page.ancestors.reversed().map { view.link($0) }.joined(separator: ", "))
+        facts.add(view(Texts.belongsTo), view.placeLine(page.ancestors.reversed()))
         if !locality.isFormer, let district = view.catalogue.localities.formerDistrict(of: page.id), !page.ancestors.contains(district), !page.predecessors.contains(district) {
             facts.add(view(Texts.formerDistrict), view.link(district))
         }
@@ -59,17 +62,19 @@ extension CoBanTheme {
         return facts
     }
 
+    /// Beyond this many places a list is folded up.
+    private static var longestOpenList: Int { 8 }
+
     private func unitsBelow(_ page: LocalityPage) -> HTML {
         let view = page.view
         let catalogue = view.catalogue
         func list(_ title: Phrase, _ ids: [Locality.ID]) -> HTML {
             guard !ids.isEmpty else { return "" }
-            let items = HTML.forEach(ids) { id in
-                let count = catalogue.producers(in: id).count + catalogue.products(in: id).count
-                let mark: HTML? = count == 0 ? nil : " <span class=\"count\">\(view.number(count))</span>"
-                return "<li>\(view.link(id))\(mark)</li>\n"
-            }
-            return section(view(title), "<ul class=\"columns\">\n\(items)</ul>")
+            func counts(_ id: Locality.ID) -> (producers: Int, products: Int) { (catalogue.producers(in: id).count, catalogue.products(in: id).count) }
+            // On a phone a long list would push the profiles out of sight.
+            if ids.count > Self.longestOpenList { return "<div class=\"block\">\n\(communeList(ids, view(title), counts, view))</div>\n" }
+            let items = HTML.forEach(ids) { placeItem($0, counts($0), view) }
+            return section(view(title), "<ul class=\"columns columns-counted\">\n\(items)</ul>")
         }
         let districts = page.children.filter { catalogue[$0].level == .district }
         let communes = page.children.filter { catalogue[$0].level != .district }
@@ -92,13 +97,27 @@ extension CoBanTheme {
         return section(view(Texts.formerCommunes), "<ul class=\"columns\">\n\(items)</ul>")
     }
 
+    /// No profile names this place. That is not "nobody works here": profiles may name what it became, or what it was before.
+    private func nothingHere(_ page: LocalityPage) -> HTML {
+        let view = page.view
+        guard !page.elsewhere.isEmpty else {
+            return "<div class=\"empty\"><p>\(view(Texts.emptyPlace))</p>\(moreLink(view.address(.localities), view(Texts.allPlaces)))</div>"
+        }
+        let places = HTML.forEach(page.elsewhere) { placeItem($0.place, ($0.producers, $0.products), view) }
+        return """
+            <div class="empty"><p>\(view(page.locality.isFormer ? Texts.filedUnderToday : Texts.filedUnderFormer))</p>
+            <ul class="lines">
+            \(places)</ul></div>
+            """
+    }
+
     private func localityLists(_ page: LocalityPage) -> HTML {
         let view = page.view
         func more(_ listing: Listing, _ count: Int, shown: Int) -> HTML? {
             count > shown ? moreLink(view.address(view.heading(of: listing).permalink), view(Texts.allOfThem(count, view))) : nil
         }
         if page.producers.isEmpty && page.products.isEmpty && page.fairs.isEmpty && page.showrooms.isEmpty && page.plans.isEmpty {
-            return "<div class=\"empty\"><p>\(view(Texts.emptyPlace))</p>\(moreLink(view.address(view.places), view(Texts.allPlaces)))</div>"
+            return nothingHere(page)
         }
         return """
             \(section(view(Texts.products), more: more(.productsInPlace(page.id), page.productCount, shown: page.products.count), grid(page.products) { productCard($0, view) }))\

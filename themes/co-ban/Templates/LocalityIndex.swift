@@ -34,7 +34,7 @@ extension CoBanTheme {
             <h2 id="\(anchor(id, view))">\(view.link(id)) <small class="count-line">\(countsText(page.counts(id), view))</small></h2>
             \(became)\
             \(districts.isEmpty ? "" : "<h3>\(view(Texts.formerDistricts))</h3>\n\(districtCards)\n")\
-            \(communeList(communes, view(locality.isFormer ? Texts.formerCommunes : Texts.communesOfToday), page))</section>
+            \(communeList(communes, view(locality.isFormer ? Texts.formerCommunes : Texts.communesOfToday), page.counts, view))</section>
 
             """
     }
@@ -49,20 +49,23 @@ extension CoBanTheme {
             <div class="card card-plain district"><div class="card-text">
             <h4>\(view.link(id))</h4>
             <p class="card-count">\(countsText(page.counts(id), view))</p>
-            \(became)\(communeList(children, view(Texts.formerCommunes), page))</div></div>
+            \(became)\(communeList(children, view(Texts.formerCommunes), page.counts, view))</div></div>
             """
     }
 
-    private func communeList(_ ids: [Locality.ID], _ title: String, _ page: LocalityIndexPage) -> HTML {
+    /// Many places behind one line, to be opened by who looks for one of them.
+    func communeList(
+        _ ids: [Locality.ID], _ title: String, _ counts: (Locality.ID) -> (producers: Int, products: Int), _ view: SiteView
+    ) -> HTML {
         guard !ids.isEmpty else { return "" }
-        let view = page.view
-        let items = HTML.forEach(ids) { id in
-            let counts = page.counts(id)
-            let total = counts.producers + counts.products
-            let count: HTML? = total == 0 ? nil : " <span class=\"count\" title=\"\(countsText(counts, view))\">\(view.number(total))</span>"
-            return "<li>\(view.link(id))\(count)</li>\n"
-        }
-        return "<details class=\"communes\"><summary>\(title) (\(view.number(ids.count)))</summary><ul class=\"columns\">\n\(items)</ul></details>\n"
+        let items = HTML.forEach(ids) { placeItem($0, counts($0), view) }
+        return "<details class=\"communes\"><summary>\(title) (\(view.number(ids.count)))</summary><ul class=\"columns columns-counted\">\n\(items)</ul></details>\n"
+    }
+
+    /// A place in a list, with what is found there.
+    func placeItem(_ id: Locality.ID, _ counts: (producers: Int, products: Int), _ view: SiteView) -> HTML {
+        let found: HTML? = counts.producers + counts.products == 0 ? nil : " <small>\(countsText(counts, view))</small>"
+        return "<li>\(view.link(view.permalink(id), view.distinctName(of: id)))\(found)</li>\n"
     }
 
     func countsText(_ counts: (producers: Int, products: Int), _ view: SiteView) -> String {
@@ -76,9 +79,9 @@ extension CoBanTheme {
         var line = HTML()
         if let day = locality.lastDay { line += "\(view(Texts.existedUntil)) \(view.time(day)). " }
         if !locality.successors.isEmpty {
-            line += "\(view(Texts.nowIs)) \(locality.successors.map { view.link($0) }.joined(separator: ", "))."
+            line += "\(view(Texts.nowIs)) \(view.placeLine(locality.successors, beginsLine: false))."
         } else if let parent = locality.newParent {
-            line += "\(view(Texts.nowBelongsTo)) \(view.link(parent))."
+            line += "\(view(Texts.nowBelongsTo)) \(view.placeLine([parent], beginsLine: false))."
         }
         return line
     }

@@ -20,7 +20,7 @@ extension CoBanTheme {
         return """
             \(pageHead("\(view(Texts.search))", below: "\(view(Texts.searchDescription))"))
             <div class="search-page" data-index="\(page.indexAddress)" data-found="\(view(Texts.resultsFound))" data-many="\(view(Texts.resultsMany))" \
-            data-none="\(view(Texts.resultsNone))" data-failed="\(view(Texts.resultsFailed))">
+            data-near="\(view(Texts.resultsNear))" data-none="\(view(Texts.resultsNone))" data-failed="\(view(Texts.resultsFailed))">
             \(searchForm(view, id: "tim_trong_trang", label: Texts.search))
             <noscript><p class="notice">\(view(Texts.searchNeedsScript))</p></noscript>
             <p class="results-count" role="status"></p>
@@ -73,7 +73,7 @@ extension CoBanTheme {
             \(pageHead("\(view(Texts.ocop))", below: "\(view(Texts.ocopDescription))"))
             \(page.number == 1 ? "<div class=\"prose\"><p>\(view(Texts.ocopExplained))</p><p>\(view(Texts.ocopValidity))</p></div>\n" : "")\
             \(starTiles(page.stars, view))
-            \(section("\(view(Texts.validToday)) (\(view.number(page.total)))", products))\
+            \(section("\(view(Texts.validOn(view.date(view.today)))) (\(view.number(page.total)))", products))\
             \(pagination(list, number: page.number, of: page.pageCount, view))\
             \(section(view(Texts.lapsedCertificates), lapsed(page)))
             """
@@ -87,6 +87,7 @@ extension CoBanTheme {
             let product = view.catalogue[id]
             return "<li>\(view.link(id)) <small>\(view.text(view.catalogue[product.producer].name))</small>\(certificateBadge(product, view))</li>\n"
         }
-        return "<p class=\"quiet-text\">\(view(Texts.lapsedMeaning))</p>\n<ul class=\"lines lines-columns\">\n\(items)</ul>"
+        let more: HTML? = page.moreLapsed == 0 ? nil : "<p class=\"quiet-text\">… \(view(Texts.moreCertificates(page.moreLapsed, view)))</p>"
+        return "<p class=\"quiet-text\">\(view(Texts.lapsedMeaning))</p>\n<ul class=\"lines lines-columns\">\n\(items)</ul>\n\(more)"
     }
 }

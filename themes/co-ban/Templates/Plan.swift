@@ -32,28 +32,31 @@ extension CoBanTheme {
     private func targets(_ page: PlanPage) -> HTML? {
         guard !page.targets.isEmpty else { return nil }
         let view = page.view
-        let rows = HTML.forEach(page.targets) { row($0.target, counted: $0.counted, view) }
+        // A column in which nothing stands tells less than a sentence.
+        let isCounted = page.targets.contains { $0.counted != nil }
+        let rows = HTML.forEach(page.targets) { row($0.target, counted: $0.counted, isCounted: isCounted, view) }
+        let countedTitle: HTML? = isCounted ? "<th scope=\"col\">\(view(Texts.counted))</th>" : nil
         return """
-            <p class="quiet-text">\(view(Texts.targetsExplained))</p>
+            <p class="quiet-text">\(view(isCounted ? Texts.targetsExplained : Texts.nothingCounted))</p>
             <table class="targets">
             <thead><tr><th scope="col">\(view(Texts.target))</th><th scope="col">\(view(Texts.targetLevel))</th>\
-            <th scope="col">\(view(Texts.reported))</th><th scope="col">\(view(Texts.counted))</th></tr></thead>
+            <th scope="col">\(view(Texts.reported))</th>\(countedTitle)</tr></thead>
             <tbody>
             \(rows)</tbody>
             </table>
             """
     }
 
-    private func row(_ target: Target, counted: MeasuredValue?, _ view: SiteView) -> HTML {
+    private func row(_ target: Target, counted: MeasuredValue?, isCounted: Bool, _ view: SiteView) -> HTML {
+        func cell(_ name: Phrase, _ value: HTML) -> HTML { "<td data-name=\"\(view(name))\"><div>\(value)</div></td>" }
         let year: HTML? = target.year.map { " <small>(\(view(Texts.inYear($0))))</small>" }
         let unit: HTML? = target.unit.map { " \(view.vietnamese($0))" }
         let level: HTML = target.level.map { "\($0.text(view.language))\(unit)" } ?? noValue(view)
         let reported: HTML = target.reported.map(view.vietnamese) ?? noValue(view)
         return """
             <tr><th scope="row">\(view.text(target.name))\(year)</th>\
-            <td data-name="\(view(Texts.targetLevel))">\(level)</td>\
-            <td data-name="\(view(Texts.reported))">\(reported)</td>\
-            <td data-name="\(view(Texts.counted))">\(countedText(target, counted, view))</td></tr>
+            \(cell(Texts.targetLevel, level))\(cell(Texts.reported, reported))\
+            \(isCounted ? cell(Texts.counted, countedText(target, counted, view)) : "")</tr>
 
             """
     }

@@ -12,7 +12,7 @@ extension CoBanTheme {
         let moreProducers: HTML? = page.producerCount > Listing.inlineLength
             ? moreLink(view.address(view.heading(of: .producersInChain(page.id)).permalink), view(Texts.allOfThem(page.producerCount, view))) : nil
         let produce: HTML? = page.chain.keyProduce.map { "<p class=\"chain-produce\">\(view(Texts.keyProduce)) <strong>\(view.text($0))</strong></p>\n" }
-        let counts = "\(view(Texts.producerCount(page.producerCount, view))) · \(view(Texts.productCount(page.productCount, view)))"
+        let counts = countsText((page.producerCount, page.productCount), view)
         return """
             \(pageHead(view.text(page.chain.name), above: "\(view(Texts.valueChains)) · \(counts)", below: view.text(page.chain.summary)))
             \(produce)\(gallery(page.chain.photos, name: page.chain.name, view))\
@@ -40,7 +40,8 @@ extension CoBanTheme {
 
                 """
         }
-        let flow: HTML = named.isEmpty ? "" : "<ol class=\"flow\">\n\(items)</ol>\n"
+        let invitation: HTML? = named.contains { $0.producers.isEmpty } ? "<p class=\"quiet-text\">\(view(Texts.vacantStagesInvite))</p>\n" : nil
+        let flow: HTML = named.isEmpty ? "" : "<ol class=\"flow\">\n\(items)</ol>\n\(invitation)"
         guard let others = page.stages.first(where: { $0.stage == nil }), !others.producers.isEmpty else { return flow }
         return """
             \(flow)<h3>\(view(named.isEmpty ? Texts.inThisChain : Texts.inThisChainToo))</h3>

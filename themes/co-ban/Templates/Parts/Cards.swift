@@ -15,17 +15,16 @@ extension CoBanTheme {
         let producer = view.catalogue[product.producer]
         // Strong drinks are listed plainly: no price that draws, no picture that praises.
         let isPlain = product.alcoholRule == .listedPlainly
-        let photo = isPlain ? nil : product.photos.first.flatMap(view.photo)
-        let picture: HTML = photo.map { view.picture($0, alternative: "", sizes: Self.cardSizes) } ?? placeholder(product, view)
+        let picture: HTML = product.photos.first.flatMap(view.photo).map { view.picture($0, alternative: "", sizes: Self.cardSizes) } ?? placeholder(product, view)
         var price: HTML?
         if !isPlain, let shown = product.price, shown.amount != .onRequest { price = "<p class=\"card-price\">\(shown.text(view.language))</p>\n" }
         let sample: HTML? = product.isIllustrative ? sampleMark(view) : nil
         let alcohol: HTML? = product.alcoholRule == .none ? nil : "<p class=\"card-note\">\(view(Texts.alcoholicDrink))</p>\n"
+        let top: HTML = isPlain ? "" : "<div class=\"card-picture\">\(picture)\(sample)</div>\n"
         return """
-            <article class="card">
-            <div class="card-picture">\(picture)\(sample)</div>
-            <div class="card-text">
-            <h3>\(view.link(id))</h3>
+            <article class="card\(isPlain ? " card-plain" : "")">
+            \(top)<div class="card-text">
+            \(isPlain ? sample : nil)<h3>\(view.link(id))</h3>
             <p class="card-line">\(view.text(producer.name))</p>
             <p class="card-place">\(cardPlace(view.catalogue.locality(of: product), view))</p>
             \(certificateBadge(product, view))\(price)\(alcohol)</div>
@@ -47,7 +46,7 @@ extension CoBanTheme {
             <article class="card card-row">
             \(emblem(producer, view))
             <div class="card-text">
-            <p class="card-kind">\(view(producer.producerKind.label))\(producer.isIllustrative ? " \(sampleMark(view))" : "")</p>
+            <p class="card-kind tags"><span>\(view(producer.producerKind.label))</span>\(producer.isIllustrative ? " \(sampleMark(view))" : "")</p>
             <h3>\(view.link(id))</h3>
             \(facts.map { "<p class=\"card-line\">\($0)</p>\n" as HTML })\
             <p class="card-place">\(cardPlace(producer.locality, view))</p>
@@ -75,7 +74,7 @@ extension CoBanTheme {
             <div class="card-text">
             <h3>\(view.link(id))</h3>
             \(flow)\
-            <p class="card-count">\(view(Texts.producerCount(producers, view))) · \(view(Texts.productCount(products, view)))\(chain.isIllustrative ? " \(sampleMark(view))" : "")</p>
+            <p class="card-count">\(countsText((producers, products), view))\(chain.isIllustrative ? " \(sampleMark(view))" : "")</p>
             </div>
             </article>
             """
@@ -90,7 +89,7 @@ extension CoBanTheme {
             <article class="card card-row\(state == .past ? " card-past" : "")">
             \(dateLeaf(fair.start.date, view))
             <div class="card-text">
-            <p class="card-kind">\(status)\(kind)\(fair.isIllustrative ? " \(sampleMark(view))" : "")</p>
+            <p class="card-kind tags">\(status)<span>\(kind)</span>\(fair.isIllustrative ? " \(sampleMark(view))" : "")</p>
             <h3>\(view.link(id))</h3>
             <p class="card-line">\(fairDates(fair, view))</p>
             <p class="card-place">\(view.text(fair.venue))</p>
@@ -124,7 +123,7 @@ extension CoBanTheme {
         return """
             <article class="card card-plain">
             \(picture)<div class="card-text">
-            <p class="card-kind">\(topic)\(view.time(article.date))</p>
+            <p class="card-kind tags"><span>\(topic)\(view.time(article.date))</span>\(article.isIllustrative ? " \(sampleMark(view))" : "")</p>
             <h3>\(view.link(id))</h3>
             \(summary)</div>
             </article>
@@ -139,7 +138,7 @@ extension CoBanTheme {
         return """
             <article class="card card-plain">
             <div class="card-text">
-            <p class="card-kind">\(facts.joined(separator: " · "))</p>
+            <p class="card-kind tags"><span>\(facts.joined(separator: " · "))</span>\(plan.isIllustrative ? " \(sampleMark(view))" : "")</p>
             <h3>\(view.link(id))</h3>
             <p class="card-count">\(view(Texts.targetCount(plan.targets.count, view)))</p>
             </div>
@@ -155,7 +154,7 @@ extension CoBanTheme {
     public func cardPlace(_ place: Locality.ID, _ view: SiteView) -> HTML {
         let address = view.once("present-address-text", place.index) { "\(view.presentAddressText(of: place))" }
         guard let district = view.catalogue.localities.formerDistrict(of: place) else { return "\(address)" }
-        return "\(address) (\(view(Texts.former(view.catalogue[district].name))))"
+        return "\(address) (\(view(Texts.former(view.nameInSentence(of: district)))))"
     }
 
     public func sampleMark(_ view: SiteView) -> HTML { "<span class=\"tag\">\(view(Texts.sample))</span>" }
@@ -168,16 +167,14 @@ extension CoBanTheme {
         """
     }
 
-    /// `12/12/2026 – 16/12/2026`, with the hours where they are known.
+    /// `12/12/2026 – 16/12/2026`; of a single day with its hours, `12/12/2026, 07:00–11:30`.
     public func fairDates(_ fair: TradeFair, _ view: SiteView) -> HTML {
-        let start = moment(fair.start, view)
-        guard let end = fair.end, end != fair.start else { return start }
-        return end.date == fair.start.date ? "\(start)\(end.timeText.map { "–\($0)" } ?? "")" : "\(start) – \(moment(end, view))"
-    }
-
-    private func moment(_ moment: DateAndTime, _ view: SiteView) -> HTML {
-        let time = moment.timeText.map { "\($0), " } ?? ""
-        return "<time datetime=\"\(moment.iso)\">\(time)\(moment.date.text(view.language))</time>"
+        func day(_ moment: DateAndTime) -> HTML { "<time datetime=\"\(moment.iso)\">\(moment.date.text(view.language))</time>" }
+        guard let end = fair.end, end.date != fair.start.date else {
+            let hours = fair.start.timeText.map { start in ", " + start + (fair.end?.timeText.map { "–" + $0 } ?? "") } ?? ""
+            return "\(day(fair.start))\(hours)"
+        }
+        return "\(day(fair.start)) – \(day(end))"
     }
 
     /// A producer's logo, or photo, or the first letters of its name.

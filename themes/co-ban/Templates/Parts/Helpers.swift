@@ -11,28 +11,21 @@ extension SiteView {
     /// The feed in the page's language.
     var feed: String { address(Permalink("/feed.xml")) }
     /// The calendar of fairs in the page's language.
-    var calendarFile: String { address(Permalink("/hoi-cho/lich.ics")) }
-    var searchAddress: String { address(Permalink("/tim-kiem/")) }
-    var openDataAddress: String { address(Permalink("/du-lieu/")) }
+    var calendarFile: String { address(FairCalendar.permalink) }
+    var searchAddress: String { address(.search) }
+    var openDataAddress: String { address(.openData) }
 
     /// A text that exists only in Vietnamese: marked so on English pages.
     func vietnamese(_ text: String) -> HTML {
         language == .vietnamese ? "\(text)" : "<span lang=\"vi\">\(text)</span>"
     }
 
-    /// A place today, and the district of before beside it: `Xã Tháp Mười, Tỉnh Đồng Tháp (trước đây: Huyện Tháp Mười)`.
+    /// A place today, and the district of before beside it: `Xã Tháp Mười, tỉnh Đồng Tháp (trước đây: huyện Tháp Mười)`.
     func place(_ place: Locality.ID, formerDistrict: Locality.ID?) -> HTML {
         let address = once("present-address", place.index) { presentAddress(of: place) }
         guard let formerDistrict else { return address }
-        return "\(address) <span class=\"former\">(\(self(Texts.formerly)) \(link(formerDistrict)))</span>"
+        return "\(address) <span class=\"former\">(\(self(Texts.formerly)) \(placeLine([formerDistrict], beginsLine: false)))</span>"
     }
-
-    /// The pages that a visitor may look around in.
-    static let sections: [(name: Phrase, permalink: Permalink)] = [
-        (Texts.products, .section(.product)), (Texts.producers, .section(.producer)), (Texts.localities, Permalink("/dia-ban/")),
-        (Texts.valueChains, .section(.valueChain)), (Texts.ocop, Permalink("/ocop/")), (Texts.fairs, .section(.tradeFair)),
-        (Texts.showrooms, .section(.showroom)), (Texts.articles, .section(.article)), (Texts.plans, .section(.plan)),
-    ]
 }
 
 extension WebAddress {
@@ -65,7 +58,7 @@ struct Facts {
 func section(_ title: String, more: HTML? = nil, style: String = "", _ content: HTML?) -> HTML {
     guard let content, !content.isEmpty else { return "" }
     return """
-        <section class="block \(style)">
+        <section class="\(style.isEmpty ? "block" : "block \(style)")">
         <div class="block-head"><h2>\(title)</h2>\(more)</div>
         \(content)
         </section>
@@ -81,7 +74,7 @@ func moreLink(_ address: String, _ text: String) -> HTML {
 /// Cards side by side.
 func grid<Items: Collection>(_ items: Items, style: String = "", _ card: (Items.Element) -> HTML) -> HTML {
     guard !items.isEmpty else { return "" }
-    return "<ul class=\"grid \(style)\">\n\(HTML.forEach(items) { "<li>\(card($0))</li>\n" })</ul>"
+    return "<ul class=\"\(style.isEmpty ? "grid" : "grid \(style)")\">\n\(HTML.forEach(items) { "<li>\(card($0))</li>\n" })</ul>"
 }
 
 /// The heading of a page: a line above, the name, a sentence below.

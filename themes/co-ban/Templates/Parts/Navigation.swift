@@ -33,7 +33,9 @@ extension CoBanTheme {
         guard !groups.isEmpty else { return "" }
         let lists = HTML.forEach(groups) { group in
             let choices = HTML.forEach(group.choices) { choice in choiceLink(choice, view) }
-            return "<details class=\"filter\"\(attribute: "open", if: group.choices.contains(where: \.isCurrent))><summary>\(group.title)</summary><ul>\n\(choices)</ul></details>\n"
+            // Closed also where it holds the current choice: on a phone the list itself comes first.
+            let current: HTML? = group.choices.first(where: \.isCurrent).map { ": <strong>\($0.name)</strong>" }
+            return "<details class=\"filter\"><summary>\(group.title)\(current)</summary><ul>\n\(choices)</ul></details>\n"
         }
         return """
             <nav class="filters" aria-label="\(view(Texts.filters))">

@@ -26,7 +26,7 @@ extension CoBanTheme {
             <svg viewBox="0 0 \(Sketch.width) \(sketch.height)" role="img" aria-label="\(view(Texts.sketchMap))">
             <path class="north" d="M\(Sketch.width - 28) 50V22m-7 9 7-9 7 9"/><text class="north-letter" x="\(Sketch.width - 28)" y="68" text-anchor="middle">\(view(Texts.north))</text>
             \(drawing)</svg>
-            <figcaption>\(view(points.count == 1 ? Texts.sketchCaptionOne : Texts.sketchCaption))</figcaption>
+            <figcaption>\(view(Texts.sketchCaption))</figcaption>
             </figure>
             """
     }
