@@ -30,29 +30,36 @@ let package = Package(
         // content/ → catalogue → site plan → templates → public/
         .target(name: "Catalogue", dependencies: ["VietnameseText", "Values"]),
         .target(name: "Markup", dependencies: ["VietnameseText", "Values", "CCmarkGFM", "CMarkdownArena"]),
-        .target(name: "Content", dependencies: ["Catalogue", "Diagnostics", "Markup", "Parallelism", "CLibYAML"]),
-        .target(name: "Site", dependencies: ["Catalogue", "Content", "Markup", "CQREncode"]),
-        .target(name: "ThemeCoBan", dependencies: ["Site"], path: "themes/co-ban/Templates"),
+        .target(name: "Content", dependencies: ["VietnameseText", "Parallelism", "Values", "Diagnostics", "Catalogue", "Markup", "CLibYAML"]),
+        .target(name: "Site", dependencies: ["VietnameseText", "Values", "Catalogue", "Markup", "Content", "CQREncode"]),
+        // A theme knows what pages are about, and nothing of files or of reading them.
+        .target(name: "ThemeCoBan", dependencies: ["VietnameseText", "Values", "Catalogue", "Markup", "Site"], path: "themes/co-ban/Templates"),
         .target(name: "Photos", dependencies: ["CPhotoShim"]),
         .target(name: "Publishing", dependencies: ["VietnameseText"]),
-        .target(name: "Pipeline", dependencies: ["Content", "Site", "Photos", "Publishing", "Parallelism"]),
+        .target(name: "Pipeline", dependencies: [
+            "VietnameseText", "Parallelism", "Values", "Diagnostics", "Catalogue", "Content", "Site", "Photos", "Publishing",
+        ]),
         .target(name: "Preview", dependencies: [
-            "Pipeline", "Markup",
+            "VietnameseText", "Values", "Diagnostics", "Markup", "Content", "Site", "Pipeline",
             .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
         ]),
         .executableTarget(name: "gianhang", dependencies: [
-            "Pipeline", "Preview", "Parallelism", "ThemeCoBan",
+            "VietnameseText", "Parallelism", "Values", "Diagnostics", "Catalogue", "Content", "Site", "ThemeCoBan", "Pipeline", "Preview",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
 
         .testTarget(name: "VietnameseTextTests", dependencies: ["VietnameseText"]),
-        .testTarget(name: "ValuesTests", dependencies: ["Values"]),
-        .testTarget(name: "CatalogueTests", dependencies: ["Catalogue"]),
-        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-        .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
-        .testTarget(name: "SiteTests", dependencies: ["Site"]),
-        .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Parallelism", "ThemeCoBan"], exclude: ["content-tree.txt", "faults.txt"]),
-        .testTarget(name: "PreviewTests", dependencies: ["Preview", "Parallelism", "ThemeCoBan"]),
+        .testTarget(name: "ValuesTests", dependencies: ["VietnameseText", "Values"]),
+        .testTarget(name: "CatalogueTests", dependencies: ["VietnameseText", "Values", "Catalogue"]),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["VietnameseText", "Diagnostics"]),
+        .testTarget(name: "MarkupTests", dependencies: ["Values", "Markup", "CCmarkGFM"]),
+        .testTarget(name: "SiteTests", dependencies: ["Site", "CQREncode"]),
+        .testTarget(name: "PipelineTests", dependencies: [
+            "VietnameseText", "Parallelism", "Values", "Diagnostics", "Catalogue", "Markup", "Content", "Site", "ThemeCoBan", "Publishing", "Pipeline",
+        ], exclude: ["content-tree.txt", "faults.txt"]),
+        .testTarget(name: "PreviewTests", dependencies: [
+            "Parallelism", "Values", "Diagnostics", "Catalogue", "Content", "Site", "ThemeCoBan", "Pipeline", "Preview",
+        ]),
         .testTarget(name: "PublishingTests", dependencies: ["Publishing", "VietnameseText", "publishing-probe"]),
         // A process of its own for the tests to kill, and to measure.
         .executableTarget(name: "publishing-probe", dependencies: ["Publishing"], path: "Tests/PublishingProbe"),

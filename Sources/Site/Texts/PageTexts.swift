@@ -1,3 +1,4 @@
+import Catalogue
 import VietnameseText
 
 /// The words of the templates.
@@ -163,15 +164,15 @@ extension Texts {
     public static let validAtLeastUntil = Phrase("Có hiệu lực ít nhất đến ngày", "Valid at least until")
     public static let inexactDate = Phrase("Nguồn tin không ghi ngày cụ thể nên tính theo ngày sớm nhất có thể.",
                                            "The source gives no exact day, so the earliest possible one is taken.")
-    public static let lapsedMeaning = Phrase("Giấy chứng nhận có giá trị 36 tháng; hết hạn thì sản phẩm không dùng dấu OCOP cho tới khi được đánh giá lại.",
-                                             "A certificate is valid for 36 months; after that the product may not use the mark until it is assessed again.")
+    public static let lapsedMeaning = Phrase("Giấy chứng nhận có giá trị \(OCOPCertificate.monthsOfValidity) tháng; hết hạn thì sản phẩm không dùng dấu OCOP cho tới khi được đánh giá lại.",
+                                             "A certificate is valid for \(OCOPCertificate.monthsOfValidity) months; after that the product may not use the mark until it is assessed again.")
     public static let withdrawnMeaning = Phrase("Từ ngày đó sản phẩm không dùng dấu OCOP.", "Since then the product may not use the OCOP mark.")
     public static let ocopExplained = Phrase(
         "OCOP, Mỗi xã một sản phẩm, là chương trình đánh giá và xếp hạng sản phẩm của địa phương từ 1 đến 5 sao. Từ 3 sao trở lên sản phẩm mới được mang dấu OCOP: 3 và 4 sao do tỉnh quyết định, 5 sao do bộ quyết định.",
         "OCOP, “One Commune One Product”, assesses local products and gives them 1 to 5 stars. From 3 stars a product carries the OCOP mark: 3 and 4 stars are decided by the province, 5 by the ministry.")
     public static let ocopValidity = Phrase(
-        "Giấy chứng nhận có giá trị 36 tháng kể từ ngày quyết định. Trang này chỉ hiện sao khi giấy còn hiệu lực; hết hạn hoặc bị thu hồi thì chỉ ghi lại ngày.",
-        "A certificate is valid for 36 months from the decision. This site shows stars only while it is valid; afterwards only the date remains.")
+        "Giấy chứng nhận có giá trị \(OCOPCertificate.monthsOfValidity) tháng kể từ ngày quyết định. Trang này chỉ hiện sao khi giấy còn hiệu lực; hết hạn hoặc bị thu hồi thì chỉ ghi lại ngày.",
+        "A certificate is valid for \(OCOPCertificate.monthsOfValidity) months from the decision. This site shows stars only while it is valid; afterwards only the date remains.")
     /// With the day: a page may be read long after it was made, from a cache or on paper.
     public static func validOn(_ day: String) -> Phrase { Phrase("Còn hiệu lực vào ngày \(day)", "Valid on \(day)") }
     public static func moreCertificates(_ count: Int, _ view: SiteView) -> Phrase {

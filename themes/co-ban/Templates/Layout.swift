@@ -1,4 +1,4 @@
-import Content
+import Catalogue
 import Markup
 import Site
 import Values

@@ -1,5 +1,4 @@
 import Catalogue
-import Content
 import Markup
 import Site
 import Values

@@ -1,4 +1,4 @@
-import Content
+import Catalogue
 import Foundation
 import Markup
 
