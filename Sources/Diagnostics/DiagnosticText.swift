@@ -18,18 +18,17 @@ public struct DiagnosticText: Sendable {
     /// One diagnostic, with its source line where there is one. Ends with a line break.
     public func text(of diagnostic: Diagnostic) -> String {
         let location = diagnostic.location
-        let source = location.line > 0 ? sourceLine(location.file, location.line).map(Excerpt.init) : nil
-        let caret = source?.caret(column: location.column, length: location.length)
+        let source = location.line > 0 ? sourceLine(location.file, location.line).map { Excerpt($0, column: location.column, length: location.length) } : nil
         var place = location.file.printable
-        if location.line > 0 { place += ":\(location.line):\(caret?.column ?? location.column)" }
+        if location.line > 0 { place += ":\(location.line):\(source?.column ?? location.column)" }
         let severity = diagnostic.severity == .error ? Phrase("lỗi", "error") : Phrase("cảnh báo", "warning")
         var text = "\(place): \(severity(language)): \(diagnostic.message(language).printable) [\(diagnostic.code)]\n"
         let advice = diagnostic.advice?(language).printable
-        if let source, let caret {
+        if let source {
             let number = String(location.line)
             let margin = String(repeating: " ", count: number.count)
             text += "  \(number) | \(source.shown)\n"
-            text += "  \(margin) | \(String(repeating: " ", count: caret.indent))\(String(repeating: "^", count: caret.width))"
+            text += "  \(margin) | \(String(repeating: " ", count: source.indent))\(String(repeating: "^", count: source.width))"
             text += advice.map { " \($0)\n" } ?? "\n"
         } else if let advice {
             text += "  → \(advice)\n"
@@ -68,33 +67,53 @@ extension Character {
     }
 }
 
-/// A source line as a terminal can show it: tabs as spaces, control characters visible, long lines cut at the end.
+/// A source line as a terminal can show it, with the place of the fault: tabs as spaces, control characters visible, of a long
+/// line (a paragraph is one) what is around the fault.
 private struct Excerpt {
-    private let characters: [Character]
     let shown: String
+    /// Counted in characters from 1, so that composed and decomposed text agree.
+    let column: Int
+    /// Terminal columns before the fault, and under it.
+    let indent: Int
+    let width: Int
 
-    init(_ line: String) {
-        characters = Array(line)
+    /// - Parameter column: counted in scalars from 1; so is `length`.
+    init(_ line: String, column: Int, length: Int) {
+        let characters = Array(line)
         let printable = characters.map(\.printable)
-        shown = printable.count > 160 ? String(printable.prefix(157)) + "…" : String(printable)
-    }
-
-    /// Where the caret goes. `column` counts scalars from 1; the result's column counts characters from 1, so that
-    /// composed and decomposed text agree, and its indent and width count terminal columns.
-    func caret(column: Int, length: Int) -> (column: Int, indent: Int, width: Int) {
-        var scalars = 0, index = 0, indent = 0
-        while index < characters.count, scalars + characters[index].unicodeScalars.count < column {
-            scalars += characters[index].unicodeScalars.count
-            indent += characters[index].printable.displayWidth
-            index += 1
+        var scalars = 0, start = 0
+        while start < characters.count, scalars + characters[start].unicodeScalars.count < column {
+            scalars += characters[start].unicodeScalars.count
+            start += 1
         }
-        var width = 0, end = index
+        var end = start
         let last = max(scalars + 1, column) + length
         while end < characters.count, scalars + 1 < last {
             scalars += characters[end].unicodeScalars.count
-            width += characters[end].printable.displayWidth
             end += 1
         }
-        return (index + 1, min(indent, 160), max(1, min(width, 60)))
+        let window = ExcerptWindow(of: characters.count, around: start, length: 156)
+        let before = window.isCutBefore ? "…" : ""
+        shown = before + String(printable[window.range]) + (window.isCutAfter ? "…" : "")
+        self.column = start + 1
+        indent = before.count + printable[window.range.lowerBound..<start].reduce(0) { $0 + $1.displayWidth }
+        width = max(1, min(printable[start..<end].reduce(0) { $0 + $1.displayWidth }, 60))
+    }
+}
+
+/// Which part of a long line is shown, so that a place in it can be seen with what stands before and after it.
+public struct ExcerptWindow: Sendable {
+    public let range: Range<Int>
+    public let isCutBefore: Bool
+    public let isCutAfter: Bool
+
+    /// At most `length` of `count` characters: from the first on where `place` is among the first three quarters of those, else with
+    /// a third of them before it.
+    public init(of count: Int, around place: Int, length: Int) {
+        let place = min(max(0, place), count)
+        let start = place < length * 3 / 4 || count <= length ? 0 : min(place - length / 3, count - length)
+        range = start..<min(count, start + length)
+        isCutBefore = start > 0
+        isCutAfter = range.upperBound < count
     }
 }

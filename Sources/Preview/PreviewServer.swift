@@ -25,12 +25,15 @@ public final class PreviewServer: Sendable {
     public enum Failure: Error, Sendable {
         case badHost(String)
         case noPort(from: UInt16, to: UInt16)
+        /// The system keeps this port for its own.
+        case forbiddenPort(UInt16)
         case system(String)
 
         public var message: Phrase {
             switch self {
             case .badHost(let host): Phrase("không nghe được ở địa chỉ \"\(host)\"", "cannot listen on \"\(host)\"")
             case .noPort(let first, let last): Phrase("các cổng từ \(first) đến \(last) đều đang bận", "the ports from \(first) to \(last) are all taken")
+            case .forbiddenPort(let port): Phrase("không được dùng cổng \(port)", "port \(port) may not be used")
             case .system(let reason): Phrase("máy chủ xem thử dừng: \(reason)", "the preview has stopped: \(reason)")
             }
         }
@@ -39,6 +42,7 @@ public final class PreviewServer: Sendable {
             switch self {
             case .badHost: Phrase("ghi địa chỉ của máy này, ví dụ --host 127.0.0.1", "give an address of this machine, such as --host 127.0.0.1")
             case .noPort: Phrase("chọn cổng khác, ví dụ --port 9000", "choose another port, such as --port 9000")
+            case .forbiddenPort: Phrase("cổng dưới 1024 cần quyền quản trị; chọn --port 8000", "ports below 1024 need an administrator; choose --port 8000")
             case .system: Phrase("chạy lại", "run it again")
             }
         }
@@ -104,6 +108,7 @@ extension PreviewServer {
                 guard port < UInt16.max, port - options.port < UInt16(clamping: options.attempts - 1) else { throw .noPort(from: options.port, to: port) }
                 port += 1
             case .badHost: throw .badHost(options.host)
+            case .portForbidden: throw .forbiddenPort(port)
             case .broken(let reason):
                 // Too many open files, most likely. The next connection may succeed; the preview must not end.
                 guard isReady else { throw .system(reason) }
@@ -159,7 +164,7 @@ extension PreviewServer {
     // MARK: Listening
 
     private enum Outcome: Sendable {
-        case stopped, portTaken, badHost
+        case stopped, portTaken, portForbidden, badHost
         case broken(String)
     }
 
@@ -190,6 +195,8 @@ extension PreviewServer {
                 continuation.yield(.ended(.stopped))
             } catch SocketError.failed(_, let code, _) where code == EADDRINUSE {
                 continuation.yield(.ended(.portTaken))
+            } catch SocketError.failed(_, let code, _) where code == EACCES {
+                continuation.yield(.ended(.portForbidden))
             } catch SocketError.failed(_, let code, _) where code == EADDRNOTAVAIL {
                 continuation.yield(.ended(.badHost))
             } catch {

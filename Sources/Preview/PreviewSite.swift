@@ -17,6 +17,8 @@ public final class PreviewSite: Sendable {
         public let isFirst: Bool
         /// The errors in the content.
         public let errors: [Diagnostic]
+        /// What is odd in the files that changed now.
+        public let noticed: [Diagnostic]
         public let warnings: Int
         /// What failed besides the content.
         public let failure: SiteBuild.Failure?
@@ -31,6 +33,8 @@ public final class PreviewSite: Sendable {
         var site: PreparedSite?
         /// What is wrong now, as it is shown over the pages; nil where nothing is.
         var faults: String?
+        /// The files that were edited since the preview began, as messages call them.
+        var edited: Set<String> = []
         /// What pages depend on besides their own text: scripts, pictures and fonts of the theme, files of `tep/`.
         var filesTag = ""
         /// The style sheets by their path in the output folder, each with a tag that changes with it.
@@ -81,11 +85,19 @@ public final class PreviewSite: Sendable {
         let last = state
         var next = last
         next.version += 1
+        var changed: Set<String> = []
+        if case .files(let paths)? = change { changed = Set(paths.map { content.displayName + "/" + $0 }) }
+        next.edited.formUnion(changed)
+        let faulty = Set(errors.map(\.location.file))
+        let warnings = diagnostics.indices.filter { index in
+            let file = diagnostics[index].location.file
+            return diagnostics[index].severity == .warning && (next.edited.contains(file) || diagnostics[index].code == "khoa-la" && faulty.contains(file))
+        }.map { diagnostics[$0] }
         if let site {
             next.site = site
             (next.styles, next.filesTag) = Self.tags(of: site)
         }
-        next.faults = FaultPanel(errors, among: diagnostics, failure, in: content, language: language).html
+        next.faults = FaultPanel(errors, warnings, failure, in: content, hasPage: next.site != nil, language: language).html
         current.withLock { $0 = next }
         events.publish()
         let seconds = (ContinuousClock.now - start) / .seconds(1)
@@ -93,7 +105,8 @@ public final class PreviewSite: Sendable {
         // only the last version had.
         next.site?.prepareLookups()
         withExtendedLifetime(last) {}
-        return Update(isFirst: next.version == 1, errors: errors, warnings: diagnostics.count - errors.count, failure: failure, seconds: seconds)
+        return Update(isFirst: next.version == 1, errors: errors, noticed: warnings.filter { changed.contains($0.location.file) },
+                      warnings: diagnostics.count - errors.count, failure: failure, seconds: seconds)
     }
 
     private func prepare(_ change: ContentChange, theme: Bool) -> (PreparedSite?, [Diagnostic], SiteBuild.Failure?) {

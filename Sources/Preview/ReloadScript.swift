@@ -124,6 +124,9 @@ enum ReloadScript {
         section { position: fixed; inset: auto 0 0 0; z-index: 2147483647; max-height: 60vh; overflow: auto; box-sizing: border-box;
           padding: .75rem 1rem; background: #fff; color: #1a1a1a; border-top: .3rem solid #b3261e; box-shadow: 0 -.2rem 1rem #0006;
           font: 1rem/1.5 system-ui, sans-serif; text-align: left; }
+        section:has(.nhac) { border-top-color: #b7791f; }
+        .nhac summary { color: #6b4608; }
+        .nhac mark { background: #fdeecb; text-decoration-color: #b7791f; }
         summary { cursor: pointer; font-weight: 700; color: #8c1d18; }
         summary:focus-visible { outline: .2rem solid #0b57d0; outline-offset: .2rem; }
         ul { margin: .5rem 0 0; padding: 0; list-style: none; }

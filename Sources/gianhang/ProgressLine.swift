@@ -19,7 +19,7 @@ final class ProgressLine: Sendable {
                 let time = Date()
                 let rate = now.step == last.step ? Double(now.done - last.done) / max(0.01, time.timeIntervalSince(last.time)) : 0
                 last = (now.step, now.done, time)
-                let text = Self.name(now.step)(language) + (now.total == 0 ? " …" : ": \(language.format(now.done))/\(language.format(now.total))")
+                let text = Self.name(of: now.step)(language) + (now.total == 0 ? " …" : ": \(language.format(now.done))/\(language.format(now.total))")
                     + (rate > 0 ? " (\(language.format(Int(rate)))\(Phrase("/giây", "/s")(language)))" : "")
                 line.show(text)
                 Thread.sleep(forTimeInterval: 0.1)
@@ -42,11 +42,14 @@ final class ProgressLine: Sendable {
         }
     }
 
-    private static func name(_ step: String) -> Phrase {
+    /// What people call a step of the work.
+    static func name(of step: String) -> Phrase {
         switch step {
         case "reading": Phrase("Đọc và kiểm tra hồ sơ", "Reading and checking profiles")
+        case "planning": Phrase("Xếp trang", "Planning pages")
         case "rendering": Phrase("Dựng trang", "Rendering pages")
         case "waiting": Phrase("Chờ lần dựng khác ghi xong", "Waiting for another build to end")
+        case "publishing": Phrase("Đưa vào thư mục", "Publishing")
         case "photos": Phrase("Làm ảnh", "Making photos")
         default: Phrase("Chuẩn bị", "Preparing")
         }

@@ -45,6 +45,25 @@ struct DiagnosticTests {
         #expect(caretLine("\tx", 2, 1) == "    |  ^")
     }
 
+    @Test("show of a long line, which a paragraph is, what stands around the fault")
+    func longLine() {
+        func lines(_ column: Int, of length: Int) -> [Substring] {
+            let line = String((0..<length).map { Character(UnicodeScalar(UInt8(97 + $0 % 26))) })
+            let diagnostic = Diagnostic(.warning, "x", Phrase("x", "x"), at: SourceLocation(file: "f", line: 1, column: column, length: 3))
+            return DiagnosticText(language: .vietnamese) { _, _ in line }.text(of: diagnostic).split(separator: "\n")
+        }
+        for column in [1, 100, 116, 117, 118, 395, 598, 600] {
+            let text = lines(column, of: 600)
+            #expect(text[0].hasPrefix("f:1:\(column):") && text[1].count <= 170)
+            // The caret stands under the letter that is at that column.
+            let letter = Character(UnicodeScalar(UInt8(97 + (column - 1) % 26)))
+            let caret = text[2].firstIndex(of: "^").map { text[2].distance(from: text[2].startIndex, to: $0) } ?? 0
+            #expect(Array(text[1])[caret] == letter, "\(column)")
+            #expect(text[1].contains("…"))
+        }
+        #expect(!lines(50, of: 150)[1].contains("…"))
+    }
+
     @Test("never let a line of the file act on the terminal")
     func controls() {
         let text = DiagnosticText(language: .vietnamese) { _, _ in "htx: \u{1B}[31m\u{202E}cao" }.text(of: diagnostic)

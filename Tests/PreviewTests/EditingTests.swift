@@ -69,6 +69,7 @@ extension PreviewTests {
         func faultyStart() async throws {
             let preview = try await RunningPreview([Self.file: "---\nhtx: cao-bo\n"])
             let answer = try await preview.client.get("/")
+            #expect(!answer.text.contains("lần sửa đúng gần nhất"))
             #expect(answer.status == 503 && answer.text.contains("chua-dong-phan-dau") && answer.text.contains(ReloadScript.scriptPath))
             let events = try await preview.events(of: "/")
             try preview.write(Self.file, SmallSite.files[Self.file, default: ""])
@@ -96,6 +97,23 @@ extension PreviewTests {
             let places = page.components(separatedBy: "<p class=\"noi\">").dropFirst().map { $0.prefix { $0 != "<" && $0 != ":" } }
             #expect(places.first == "content/dia-ban.yml")
             #expect(places.count > 3)
+        }
+
+        @Test("what is odd in an edited file is told too, over the new page; what was odd before is left to check", arguments: [false, true])
+        func warnings(polls: Bool) async throws {
+            let text = SmallSite.files[Self.file, default: ""]
+            let old = text.replacing("nhóm:", with: "hạn dùng: 1\nnhóm:")
+            let preview = try await RunningPreview(["san-pham/cu.md": old], polls: polls) { _ in
+                // Who polls reads a file twice that was written only now.
+                Thread.sleep(forTimeInterval: 0.3)
+            }
+            #expect(try await !preview.page(Self.page).contains("gianhang-loi\""))
+            try preview.write(Self.file, text.replacing("giá:", with: "gia ban:") + "\nVừa sửa.\n")
+            #expect(try await preview.page(Self.page) { $0.contains("Vừa sửa.") && $0.contains("gia ban") })
+            let page = try await preview.page(Self.page)
+            #expect(page.contains("Có 1 điều nên xem lại trong tệp vừa sửa") && page.contains("<details open class=\"nhac\">") && !page.contains("cu.md"))
+            try preview.write(Self.file, text)
+            #expect(try await preview.page(Self.page) { !$0.contains("gianhang-loi\"") })
         }
 
         @Test("half a file is a fault for as long as it is half")

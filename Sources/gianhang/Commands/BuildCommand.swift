@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Foundation
 import Parallelism
 import Pipeline
 import VietnameseText
@@ -41,12 +42,17 @@ struct BuildCommand: ParsableCommand {
         try reporter.report(result.diagnostics, in: build.content)
         let seconds = (ContinuousClock.now - clock) / .seconds(1)
         if timings {
-            for (step, duration) in result.timings { reporter.say(Phrase("\(step)\t\(Language.english.format(duration, places: 3)) s", "\(step)\t\(Language.english.format(duration, places: 3)) s")) }
+            for (step, duration) in result.timings { 
+                let name = ProgressLine.name(of: step)
+                reporter.say(Phrase("\(name.vietnamese)\t\(Language.vietnamese.format(duration, places: 3)) giây",
+                                    "\(name.english)\t\(Language.english.format(duration, places: 3)) s"))
+             }
         }
         guard let summary = result.summary else {
             let strict = judging.strictMark(errors: result.errors)
-            reporter.say(Phrase("Chưa dựng trang: \(result.errors) lỗi, \(result.warnings) cảnh báo\(strict.vietnamese). \(output)/ giữ nguyên.",
-                                "Not built: \(result.errors) errors, \(result.warnings) warnings\(strict.english). \(output)/ is as it was."))
+            let outcome = FileManager.default.fileExists(atPath: output) ? Phrase("\(output)/ giữ nguyên.", "\(output)/ is as it was.") : Phrase("Chưa ghi gì.", "Nothing was written.")
+            reporter.say(Phrase("Chưa dựng trang: \(result.errors) lỗi, \(result.warnings) cảnh báo\(strict.vietnamese). \(outcome.vietnamese)",
+                                "Not built: \(result.errors) errors, \(result.warnings) warnings\(strict.english). \(outcome.english)"))
             throw ExitCode.contentErrors
         }
         let look = result.basePath.isEmpty

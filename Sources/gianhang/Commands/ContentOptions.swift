@@ -48,7 +48,7 @@ struct ContentOptions: ParsableArguments {
         if let today {
             switch PartialDate.parse(today) {
             case .success(let date): return date.earliest
-            case .failure(let fault): throw ValidationError("--today: " + fault.message(lang))
+            case .failure(let fault): throw wrongUsage("--today", fault)
             }
         }
         if let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"], !epoch.isEmpty {
@@ -58,6 +58,24 @@ struct ContentOptions: ParsableArguments {
             return CalendarDate(inVietNamAtUnixTime: seconds)
         }
         return nil
+    }
+
+    private func baseAddress() throws -> WebAddress? {
+        switch baseURL.map(WebAddress.parseSite) {
+        case .success(let address): return address
+        case .failure(let fault): throw wrongUsage("--base-url", fault)
+        case nil: return nil
+        }
+    }
+
+    /// Told while the command is known, so that its own usage stands below.
+    func validate() throws {
+        _ = try day()
+        _ = try baseAddress()
+    }
+
+    private func wrongUsage(_ option: String, _ fault: ValueFault) -> ValidationError {
+        ValidationError("\(option): \(fault.message(lang))" + (fault.advice.map { "\n  → " + $0(lang) } ?? ""))
     }
 
     func folder() throws -> ContentFolder {
@@ -71,12 +89,7 @@ struct ContentOptions: ParsableArguments {
         options.isStrict = isStrict
         options.isDurable = isDurable
         options.counter = counter
-        if let baseURL {
-            switch WebAddress.parseSite(baseURL) {
-            case .success(let address): options.baseAddress = address
-            case .failure(let fault): throw ValidationError("--base-url: " + fault.message(lang))
-            }
-        }
+        options.baseAddress = try baseAddress()
         // CommandLine.arguments[0] may be a bare name found in PATH.
         let program = Bundle.main.executablePath ?? CommandLine.arguments[0]
         let environment = ProcessInfo.processInfo.environment

@@ -64,8 +64,8 @@ struct ServeCommand: ParsableCommand {
 
     private func report(_ update: PreviewSite.Update, _ reporter: Reporter, _ build: SiteBuild) {
         if let failure = update.failure { _ = reporter.fail(failure) }
-        // Warnings are for `check`: thousands of them would hide the one fault.
-        try? reporter.report(update.errors, in: build.content)
+        // Of warnings only those of the files just saved, the others are for `check`: thousands of them would hide the one fault.
+        try? reporter.report((update.errors + update.noticed).sortedForReading(), in: build.content)
         if update.isFirst {
             if update.warnings > 0 { reporter.say(Phrase("\(update.warnings) cảnh báo; xem bằng gianhang check.", "\(update.warnings) warnings; see gianhang check.")) }
         } else if update.errors.isEmpty && update.failure == nil {
