@@ -10,6 +10,8 @@ public struct ProfileID<Entity>: Hashable, Comparable, Sendable {
     /// Stands in a profile that could not be read wholly; no catalogue is made with one.
     public static var unset: ProfileID { ProfileID(index: -1) }
 
+    var isUnset: Bool { index < 0 }
+
     public static func < (left: ProfileID, right: ProfileID) -> Bool { left.index < right.index }
 }
 
@@ -57,6 +59,8 @@ public protocol Profile: Sendable {
     var isIllustrative: Bool { get }
     /// Not for the public yet.
     var isDraft: Bool { get set }
+    /// Whether a reference that the profile cannot do without points nowhere: a place or another profile that was never set.
+    var hasUnsetReference: Bool { get }
     /// Has every reference to another profile follow it to its new place.
     mutating func moveReferences(with mover: inout ReferenceMover)
 }

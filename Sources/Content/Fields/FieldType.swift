@@ -225,8 +225,8 @@ extension FieldType {
             switch node.value {
             case .sequence(let nodes): return nodes.compactMap { $0.isEmpty ? nil : single.read($0, &reader) }
             case .scalar(let text) where text.contains(","):
-                return text.split(separator: ",").compactMap { part in
-                    reader.reference(String(part).normalizedForReading, to: Entity.kind, at: node.position).map { ProfileID(index: $0) }
+                return text.split(separator: ",").map { String($0).normalizedForReading }.filter { !$0.isEmpty }.compactMap { slug in
+                    reader.reference(slug, to: Entity.kind, at: node.position).map { ProfileID(index: $0) }
                 }
             default: return node.isEmpty ? [] : single.read(node, &reader).map { [$0] }
             }

@@ -171,7 +171,7 @@ struct Schema<Record>: Sendable {
         for pair in pairs {
             guard let place = places[pair.key] ?? places[pair.key.foldedKey] else {
                 let near = nearestWord(to: pair.key, in: fields.lazy.map(\.description.key)) ?? nearestWord(to: pair.key, in: fields.lazy.map(\.description.english))
-                reader.warn("khoa-la", Phrase("không có mục \"\(pair.key.normalizedForReading.prefix(60))\"", "there is no key \"\(pair.key.normalizedForReading.prefix(60))\""),
+                reader.warn("khoa-la", Phrase("không có mục \"\(pair.key.prefix(60))\"", "there is no key \"\(pair.key.prefix(60))\""),
                             advice: near.map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") }
                                 ?? Phrase("mục này bị bỏ qua", "it is ignored"), at: pair.position)
                 continue
