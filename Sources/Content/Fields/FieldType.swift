@@ -199,12 +199,9 @@ extension FieldType {
         var description = item.description
         description.isList = true
         return FieldType(description: description) { node, reader in
-            switch node.value {
-            case .sequence(let nodes):
-                return nodes.compactMap { $0.isEmpty ? nil : item.read($0, &reader) }
-            default:
-                return node.isEmpty ? [] : item.read(node, &reader).map { [$0] }
-            }
+            // One that cannot be read is reported, and what it would have been is not there.
+            if case .sequence = node.value { return node.entries.compactMap { item.read($0, &reader) } }
+            return node.isEmpty ? [] : item.read(node, &reader).map { [$0] }
         }
     }
 
@@ -223,7 +220,7 @@ extension FieldType {
         description.isList = true
         return FieldType(description: description) { node, reader in
             switch node.value {
-            case .sequence(let nodes): return nodes.compactMap { $0.isEmpty ? nil : single.read($0, &reader) }
+            case .sequence: return node.entries.compactMap { single.read($0, &reader) }
             case .scalar(let text) where text.contains(","):
                 return text.split(separator: ",").map { String($0).normalizedForReading }.filter { !$0.isEmpty }.compactMap { slug in
                     reader.reference(slug, to: Entity.kind, at: node.position).map { ProfileID(index: $0) }

@@ -28,6 +28,12 @@ struct Node: Sendable {
         case .mapping(let pairs): pairs.isEmpty
         }
     }
+
+    /// The entries of a list, in its order, without those that say nothing. A single value is a list of one.
+    var entries: [Node] {
+        if case .sequence(let items) = value { return items.filter { !$0.isEmpty } }
+        return isEmpty ? [] : [self]
+    }
 }
 
 /// A place in a file: line and column from 1, in scalars, and how many scalars.
