@@ -205,6 +205,20 @@ extension FieldType {
         }
     }
 
+    /// A list in which each entry counts once; `warn` is told where the same is written again.
+    static func set<Item: Hashable & Sendable>(_ item: FieldType<Item>, warn: @escaping @Sendable (Position, inout FieldReader) -> Void) -> FieldType where Value == [Item] {
+        var description = item.description
+        description.isList = true
+        return FieldType(description: description) { node, reader in
+            var items: [Item] = []
+            for entry in node.entries {
+                guard let value = item.read(entry, &reader) else { continue }
+                if items.contains(value) { warn(entry.position, &reader) } else { items.append(value) }
+            }
+            return items
+        }
+    }
+
     /// The slug of another profile.
     static func reference<Entity: Profile>(_ type: Entity.Type) -> FieldType where Value == ProfileID<Entity> {
         FieldType(description: TypeDescription(name: Phrase("tên tệp trong \(Entity.kind.folder)/", "a file's name in \(Entity.kind.folder)/"))) { node, reader in

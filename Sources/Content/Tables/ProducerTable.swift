@@ -28,7 +28,7 @@ extension Tables {
         Field("mô hình", "model", .summary, \Producer.model, Phrase("Mô hình hoạt động", "Model"), example: "Vừa sản xuất, vừa tham gia thị trường")
         Field("công nghệ cao", "high tech", .yesOrNo, \Producer.usesHighTechnology, Phrase("Có ứng dụng công nghệ cao không", "Whether it uses high technology"), example: "có")
         Field("xếp loại", "rating", rating, \Producer.rating, Phrase("Kết quả đánh giá, kèm năm và căn cứ", "Rating, with year and legal basis"), example: "{loại: tốt, điểm: 85, năm: 2024, căn cứ: TT 01/2020/TT-BKHĐT}")
-        Field("chuỗi giá trị", "value chain", .list(role), \Producer.roles, Phrase("Đơn vị làm khâu nào trong chuỗi giá trị nào", "Which stage of which value chain it takes"), example: "[{chuỗi: che-shan, khâu: Chế biến}]")
+        Field("chuỗi giá trị", "value chain", roles, \Producer.roles, Phrase("Đơn vị làm khâu nào trong chuỗi giá trị nào", "Which stage of which value chain it takes"), example: "[{chuỗi: che-shan, khâu: Chế biến}]")
         Field("chứng nhận", "certifications", .list(.mapping(Tables.certification)), \Producer.certifications, Phrase("Các chứng nhận của đơn vị", "Certificates of the organisation"), example: "[VietGAP]")
         Field.summary(\Producer.summary, example: "Ba mươi hai hộ trồng và chế biến chè Shan trên núi cao.")
         Field.photos(\Producer.photos)
@@ -116,6 +116,11 @@ extension Tables {
                         ?? Phrase("các khâu của chuỗi: \(stages.joined(separator: " · "))", "its stages: \(stages.joined(separator: " · "))"),
                      at: roleEntry.position(of: "khâu", in: node))
         return nil
+    }
+
+    private static let roles = FieldType<[ChainRole]>.set(role) { position, reader in
+        reader.warn("trung-vai", Phrase("chuỗi và khâu này đã ghi ở trên", "this chain and stage are there already"),
+                    advice: Phrase("giữ lại một lần", "keep one of them"), at: position)
     }
 }
 
