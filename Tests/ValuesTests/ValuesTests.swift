@@ -67,6 +67,9 @@ struct SeasonTests {
     ])
     func read(typed: String, months: [Int]) throws { #expect(try MonthSet.parse(typed).get().months == months) }
 
+    @Test("have only months that there are")
+    func contains() throws { #expect((-1...20).filter(try MonthSet.parse("11-1").get().contains) == [1, 11, 12]) }
+
     @Test("over New Year are one run")
     func text() throws {
         #expect(try MonthSet.parse("11-1").get().text(.vietnamese) == "tháng 11–1")
