@@ -2,6 +2,7 @@ import VietnameseText
 
 /// A price as the producer gives it: one amount, a range, or "ask". In đồng.
 public struct Price: Hashable, Sendable {
+    /// Whole đồng, from 0 to a trillion; of a range the lower end is the smaller.
     public enum Amount: Hashable, Sendable {
         case exactly(Int)
         case range(Int, Int)

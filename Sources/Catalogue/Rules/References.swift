@@ -3,6 +3,7 @@ public struct ProfileMoves: Sendable {
     /// For every old place of a kind the new one, nil where the profile is gone. A kind that is missing stayed as it was.
     private var places: [ProfileKind: [Int?]] = [:]
 
+    /// Nothing has moved yet.
     public init() {}
 
     /// For every old place of the kind the new one; nil where the kind stayed as it was.

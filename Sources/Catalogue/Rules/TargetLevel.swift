@@ -3,9 +3,11 @@ import VietnameseText
 
 /// The level that a target sets: a bound, a range or a number, with its unit.
 public struct TargetLevel: Hashable, Sendable {
+    /// How the number is meant; a range has two.
     public enum Comparison: Hashable, Sendable { case atLeast, moreThan, atMost, lessThan, about, equal, range }
 
     public let comparison: Comparison
+    /// The number, or the lower end of a range.
     public let low: Double
     /// Only of a range.
     public let high: Double?
