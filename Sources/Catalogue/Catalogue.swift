@@ -34,8 +34,10 @@ public struct Catalogue: Sendable {
 
     private let contents: Contents
 
+    /// The day for which certificates and fairs are judged.
     public var today: CalendarDate { contents.today }
     public var localities: LocalityTree { _read { yield contents.localities } }
+    /// The profiles themselves, which the identities are places of.
     public var profiles: Profiles { _read { yield contents.profiles } }
     fileprivate var relations: Relations { _read { yield contents.relations } }
 
@@ -50,6 +52,8 @@ public struct Catalogue: Sendable {
         contents = Contents(today, localities, profiles, relations)
     }
 
+    // An identity is only good for the catalogue that it came from.
+    //
     // `_read` lends a profile where `get` would copy its thirty fields: a fifth of a build of 10,000 products.
     public subscript(id: Product.ID) -> Product { _read { yield profiles.products[id.index] } }
     public subscript(id: Producer.ID) -> Producer { _read { yield profiles.producers[id.index] } }
@@ -63,47 +67,65 @@ public struct Catalogue: Sendable {
 
     // MARK: All of a kind, in the order in which pages list them
 
-    /// In Vietnamese order of their names.
+    // Each profile once. By name means in the order of Vietnamese dictionaries; profiles of one name stand in the order of slugs.
+
+    /// By name; so are the following, unless they say otherwise.
     public var products: [Product.ID] { relations.products }
     public var producers: [Producer.ID] { relations.producers }
     public var valueChains: [ValueChain.ID] { relations.valueChains }
     public var showrooms: [Showroom.ID] { relations.showrooms }
     public var plans: [Plan.ID] { relations.plans }
     public var pages: [FreePage.ID] { relations.pages }
-    /// By their first day.
+    /// By their first day, then by the time at which they open.
     public var tradeFairs: [TradeFair.ID] { relations.tradeFairs }
-    /// The newest first.
+    /// The newest first; of one day in the order of slugs.
     public var articles: [Article.ID] { relations.articles }
 
-    // MARK: Relations
+    // MARK: Relations. Lists are in the orders from above and have each profile once; they are empty where there is none. O(1).
 
+    /// What the producer makes.
     public func products(of producer: Producer.ID) -> [Product.ID] { relations.productsOfProducer[producer.index] }
+    /// The products whose own profile names the chain.
     public func products(in chain: ValueChain.ID) -> [Product.ID] { relations.productsOfChain[chain.index] }
+    /// Who takes part by its own profile, by name: a producer with several stages stands there once for each, as its profile has them.
     public func participants(in chain: ValueChain.ID) -> [Participant] { relations.participantsOfChain[chain.index] }
-    /// The participants, each once.
+    /// The participants, by name, each once. The maker of a product of the chain is none unless its own profile says so.
     public func producers(in chain: ValueChain.ID) -> [Producer.ID] { relations.producersOfChain[chain.index] }
+    /// The fairs at which the producer has a stall.
     public func fairs(of producer: Producer.ID) -> [TradeFair.ID] { relations.fairsOfProducer[producer.index] }
     /// The fairs with a stall that names the product.
     public func fairs(with product: Product.ID) -> [TradeFair.ID] { relations.fairsOfProduct[product.index] }
+    /// The showrooms that name the product.
     public func showrooms(with product: Product.ID) -> [Showroom.ID] { relations.showroomsOfProduct[product.index] }
+    /// The showrooms that name the producer or one of its products.
     public func showrooms(of producer: Producer.ID) -> [Showroom.ID] { relations.showroomsOfProducer[producer.index] }
+    /// The articles that name the product.
     public func articles(about product: Product.ID) -> [Article.ID] { relations.articlesOfProduct[product.index] }
+    /// The articles that name the producer or one of its products.
     public func articles(about producer: Producer.ID) -> [Article.ID] { relations.articlesOfProducer[producer.index] }
+    /// The articles that name the fair.
     public func articles(about fair: TradeFair.ID) -> [Article.ID] { relations.articlesOfFair[fair.index] }
-    /// The chains that a producer's products or its own roles name.
+    /// The chains that the producer's products or its own roles name, by name.
     public func chains(of producer: Producer.ID) -> [ValueChain.ID] { relations.chainsOfProducer[producer.index] }
 
-    // MARK: Places. A profile counts where `LocalityTree.places(countedFrom:)` tells.
+    // MARK: Places. A profile counts where `LocalityTree.places(countedFrom:)` tells: in several places, and in each once. Orders as above. O(1).
 
+    /// By the place of the product, or else of its producer.
     public func products(in place: Locality.ID) -> [Product.ID] { relations.productsOfPlace[place.index] }
+    /// By the place of their seat.
     public func producers(in place: Locality.ID) -> [Producer.ID] { relations.producersOfPlace[place.index] }
+    /// By the place of the fair; a fair without one counts nowhere.
     public func fairs(in place: Locality.ID) -> [TradeFair.ID] { relations.fairsOfPlace[place.index] }
+    /// By the place of the showroom.
     public func showrooms(in place: Locality.ID) -> [Showroom.ID] { relations.showroomsOfPlace[place.index] }
+    /// The plans that are for the place, or for what counts there.
     public func plans(in place: Locality.ID) -> [Plan.ID] { relations.plansOfPlace[place.index] }
+    /// The chains of the producers that count there, and of the products that have a place of their own there; by name.
     public func chains(in place: Locality.ID) -> [ValueChain.ID] { relations.chainsOfPlace[place.index] }
 
     // MARK: Rules on the day
 
+    /// Where the product comes from: what its profile says, or else its producer's place.
     public func locality(of product: Product) -> Locality.ID { product.ownLocality ?? self[product.producer].locality }
 
     /// The stars that may be shown today, or nil: lapsed, withdrawn and undated certificates show none.
@@ -148,6 +170,7 @@ public struct Catalogue: Sendable {
         return (0..<count).map { list[(low + $0) % list.count] }
     }
 
+    /// By name. O(1).
     public func products(in group: ProductGroup) -> [Product.ID] { relations.productsOfGroup[group.position] }
 }
 

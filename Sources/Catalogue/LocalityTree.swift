@@ -3,6 +3,7 @@ import VietnameseText
 
 /// All localities, of today and of before, and the rules that join the two.
 public struct LocalityTree: Sendable {
+    /// Parents before their children, in the order of the file; an identity is a place in this list.
     public let localities: [Locality]
     private let identifiers: [String: Locality.ID]
     /// For each locality, every locality in whose index a profile filed there counts; itself first.
@@ -32,14 +33,16 @@ public struct LocalityTree: Sendable {
     }
 
     public subscript(id: Locality.ID) -> Locality { _read { yield localities[id.index] } }
+    /// The locality with exactly this code, or nil where there is none. O(1).
     public func find(_ code: String) -> Locality.ID? { identifiers[code] }
+    /// All of them, in the order of the file.
     public var ids: [Locality.ID] { localities.indices.map { Locality.ID(index: $0) } }
 
     /// In whose indexes a profile filed under `place` counts: the place itself, the places above it, what they have become,
-    /// and the former places that it continues.
+    /// and the former places that it continues. Each once, the place itself first. O(1).
     public func places(countedFrom place: Locality.ID) -> [Locality.ID] { countingPlaces[place.index] }
 
-    /// What `place` continues: the old units that became it, wholly or in part.
+    /// What `place` continues: the old units that became it, wholly or in part, in the order of the file.
     public func predecessors(of place: Locality.ID) -> [Locality.ID] { predecessorsOf[place.index] }
 
     /// The parent of today: the one it was moved to, or the one it stands under.

@@ -3,6 +3,7 @@ public struct Permalink: Hashable, Comparable, Sendable {
     /// Beginning and ending with a slash (`/san-pham/che-shan/`), or naming a file (`/feed.xml`).
     public let path: String
 
+    /// - Parameter path: taken as it is, so it has to be one already.
     public init(_ path: String) { self.path = path }
 
     public static let home = Permalink("/")
@@ -24,6 +25,7 @@ public struct Permalink: Hashable, Comparable, Sendable {
     /// The list of all profiles of a kind: `/san-pham/`.
     public static func section(_ kind: ProfileKind) -> Permalink { Permalink("/\(kind.folder)/") }
 
+    /// The page of a locality of any level: `/dia-ban/CODE/`.
     public static func locality(_ code: String) -> Permalink { localities.appending(code) }
 
     /// A page below this one: `/dia-ban/x/` + `san-pham` → `/dia-ban/x/san-pham/`.
@@ -43,7 +45,7 @@ public struct Permalink: Hashable, Comparable, Sendable {
         slug.hasPrefix("trang-") && !slug.dropFirst(6).isEmpty && slug.dropFirst(6).allSatisfy { $0.isASCII && $0.isNumber }
     }
 
-    /// Why a slug cannot be an address, or nil where it can.
+    /// Why a slug cannot be an address.
     public enum SlugFault: Sendable {
         /// Other characters than lower-case letters without accents, digits and hyphens, or a hyphen first, or nothing.
         case malformed
@@ -56,6 +58,8 @@ public struct Permalink: Hashable, Comparable, Sendable {
     /// In bytes. Longer names make addresses that nobody can type.
     public static let longestSlug = 120
 
+    /// Why a profile of that kind cannot have the slug, or nil where it can. Of several reasons the first in the order of ``SlugFault``;
+    /// `reserved` names the numbered pages of lists for every kind, and for free pages also the site's own folders.
     public static func fault(ofSlug slug: String, _ kind: ProfileKind) -> SlugFault? {
         let isWellFormed = !slug.isEmpty && !slug.hasPrefix("-")
             && slug.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
@@ -64,5 +68,6 @@ public struct Permalink: Hashable, Comparable, Sendable {
         return isPageNumber(slug) || (kind == .page && reservedNames.contains(slug)) ? .reserved : nil
     }
 
+    /// By their characters: a total order that is the same everywhere.
     public static func < (left: Permalink, right: Permalink) -> Bool { left.path < right.path }
 }

@@ -12,6 +12,7 @@ public struct ProfileList<Entity: Profile>: Sendable {
 
     private var boxes: [Box]
 
+    /// - Parameter boxes: in the order of slugs; shared, not copied.
     public init(boxes: [Box]) { self.boxes = boxes }
 
     /// Whether the profile is the very one that `other` has at this place: then nothing in it differs. O(1).

@@ -123,7 +123,7 @@ public struct ContentFolder: Sendable {
         // Chains first: producers name their stages.
         profiles.valueChains = read(Tables.valueChain, ProfileChecks.valueChain)
         scope.stages = profiles.valueChains.map { $0.stages.map(\.name.vietnamese) }
-        profiles.producers = read(Tables.producer)
+        profiles.producers = read(Tables.producer, ProfileChecks.producer(today: today))
         profiles.products = read(Tables.product, ProfileChecks.product(today: today))
         profiles.tradeFairs = read(Tables.tradeFair, ProfileChecks.tradeFair)
         profiles.showrooms = read(Tables.showroom)

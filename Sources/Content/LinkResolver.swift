@@ -61,6 +61,11 @@ struct LinkResolver {
         if parts[0] == ProfileFiles.copiedFolder {
             return .success(Found(target: .sitePath(String(target.dropFirst(ProfileFiles.copiedFolder.count)))))
         }
+        guard PhotoFormat.of(fileAt: scope.root + "/" + target) != nil else {
+            let path = String(repeating: "../", count: folders.count) + ProfileFiles.copiedFolder + "/" + (Self.parts(of: String(destination[..<hash])).last ?? "")
+            return .failure(ValueFault("lien-ket", Phrase("\"\(bare.prefix(60))\" không phải ảnh, nên không nằm cạnh hồ sơ được", "\"\(bare.prefix(60))\" is no picture, and only pictures may lie beside a profile"),
+                                       advice: Phrase("chép tệp vào thư mục \(ProfileFiles.copiedFolder)/ rồi viết liên kết là \(path)", "move it into \(ProfileFiles.copiedFolder)/ and link \(path)")))
+        }
         return .success(Found(target: .file(target)))
     }
 

@@ -16,8 +16,13 @@ struct LocalityEntry: Sendable {
     var coordinates: Coordinates?
     var children: [LocalityEntry] = []
     var position = Position(line: 1, column: 1, length: 1)
+    /// Of each of the successors.
     var successorPositions: [Position] = []
     var newParentPosition: Position?
+
+    func position(ofSuccessor code: String) -> Position {
+        successors.firstIndex(of: code).flatMap { successorPositions.indices.contains($0) ? successorPositions[$0] : nil } ?? position
+    }
 }
 
 extension Tables {
@@ -63,9 +68,7 @@ enum LocalityFile {
             var entry = Tables.locality.make()
             Tables.locality.read(pairs, into: &entry, at: item.position, &reader)
             entry.position = Tables.locality.position(of: "mã", in: pairs) ?? item.position
-            if let node = Tables.locality.value(of: "nay là", in: pairs) {
-                if case .sequence(let items) = node.value { entry.successorPositions = items.map(\.position) } else { entry.successorPositions = [node.position] }
-            }
+            entry.successorPositions = Tables.locality.value(of: "nay là", in: pairs)?.entries.map(\.position) ?? []
             entry.newParentPosition = Tables.locality.position(of: "nay thuộc", in: pairs)
             return entry
         }
@@ -121,9 +124,8 @@ enum LocalityFile {
         }
         for index in localities.indices {
             let source = sources[index]
-            for (place, code) in source.successors.enumerated() {
-                let position = source.successorPositions.indices.contains(place) ? source.successorPositions[place] : source.position
-                if let successor = find(code, at: position, &reader) { localities[index].successors.append(successor) }
+            for code in source.successors {
+                if let successor = find(code, at: source.position(ofSuccessor: code), &reader) { localities[index].successors.append(successor) }
             }
             if let code = source.newParent { localities[index].newParent = find(code, at: source.newParentPosition ?? source.position, &reader) }
         }
@@ -131,43 +133,65 @@ enum LocalityFile {
         return LocalityTree(localities)
     }
 
-    /// A unit that in the end becomes itself, or lies below itself. Each such edge is reported and cut, so that the rest can
-    /// still be checked. O(n) in units and edges.
+    /// A unit that in the end becomes itself, or lies below itself. One arrow of each such circle is reported and cut, so that the
+    /// rest can still be checked.
     private static func reportCycles(_ localities: inout [Locality], _ sources: [LocalityEntry], _ reader: inout FieldReader) {
-        cut(&localities, edges: { $0.successors }, remove: { locality, other in locality.successors.removeAll { $0 == other } },
-            name: Phrase("nay là", "became"), sources, &reader)
-        cut(&localities, edges: { [$0.newParent, $0.parent].compactMap { $0 } }, remove: { if $0.newParent == $1 { $0.newParent = nil } },
-            name: Phrase("nay thuộc", "now under"), sources, &reader)
+        cut(&localities, Arrows(name: Phrase("nay là", "became"), targets: \.successors, isRemovable: { _, _ in true },
+                                remove: { locality, other in locality.successors.removeAll { $0 == other } },
+                                position: { $0.position(ofSuccessor: $1) }), sources, &reader)
+        // What lies below what is how the file is indented: only "nay thuộc" can be wrong.
+        cut(&localities, Arrows(name: Phrase("nay thuộc", "now under"), targets: { [$0.newParent, $0.parent].compactMap { $0 } },
+                                isRemovable: { $0.newParent == $1 && $0.parent != $1 }, remove: { locality, _ in locality.newParent = nil },
+                                position: { entry, _ in entry.newParentPosition ?? entry.position }), sources, &reader)
     }
 
-    private static func cut(_ localities: inout [Locality], edges: (Locality) -> [Locality.ID], remove: (inout Locality, Locality.ID) -> Void,
-                            name: Phrase, _ sources: [LocalityEntry], _ reader: inout FieldReader) {
+    /// One kind of arrows between localities.
+    private struct Arrows {
+        let name: Phrase
+        let targets: (Locality) -> [Locality.ID]
+        /// Whether the arrow from a locality to another was written as such.
+        let isRemovable: (Locality, Locality.ID) -> Bool
+        let remove: (inout Locality, Locality.ID) -> Void
+        /// Where the arrow to a code was written.
+        let position: (LocalityEntry, String) -> Position
+    }
+
+    /// Goes along all arrows, depth first. O(n) in units and arrows, and for each circle once more the way along it.
+    private static func cut(_ localities: inout [Locality], _ arrows: Arrows, _ sources: [LocalityEntry], _ reader: inout FieldReader) {
         enum Mark { case new, open, done }
         var marks = [Mark](repeating: .new, count: localities.count)
         for start in localities.indices where marks[start] == .new {
-            var stack: [(node: Int, next: Int)] = [(start, 0)]
+            // The way from the start to where we are, each with the number of the arrow to try next.
+            var way: [(place: Int, next: Int)] = [(start, 0)]
             marks[start] = .open
-            while let top = stack.last {
-                let targets = edges(localities[top.node])
-                guard top.next < targets.count else {
-                    marks[top.node] = .done
-                    stack.removeLast()
+            while let here = way.last {
+                let targets = arrows.targets(localities[here.place])
+                guard here.next < targets.count else {
+                    marks[here.place] = .done
+                    way.removeLast()
                     continue
                 }
-                stack[stack.count - 1].next += 1
-                let target = targets[top.next]
+                way[way.count - 1].next += 1
+                let target = targets[here.next]
                 switch marks[target.index] {
                 case .done: continue
                 case .new:
                     marks[target.index] = .open
-                    stack.append((target.index, 0))
+                    way.append((target.index, 0))
                 case .open:
-                    let ring = stack.drop { $0.node != target.index }.map { localities[$0.node].code } + [localities[target.index].code]
-                    reader.error("vong-dia-ban", Phrase("địa bàn quay vòng (\(name.vietnamese)): \(ring.joined(separator: " → "))", "localities in a circle (\(name.english)): \(ring.joined(separator: " → "))"),
-                                 advice: Phrase("bỏ một mũi tên trong vòng này", "remove one of its arrows"), at: sources[top.node].position)
-                    remove(&localities[top.node], target)
-                    stack[stack.count - 1].next = max(0, stack[stack.count - 1].next - 1)
-                    if edges(localities[top.node]).count == targets.count { stack[stack.count - 1].next += 1 }
+                    guard let first = way.firstIndex(where: { $0.place == target.index }) else { continue }
+                    let ring = way[first...].map { Locality.ID(index: $0.place) } + [target]
+                    // The arrow that closes the circle, or the last before it that can be taken away.
+                    guard let last = ring.indices.dropLast().last(where: { arrows.isRemovable(localities[ring[$0].index], ring[$0 + 1]) }) else { continue }
+                    let (from, to) = (ring[last], ring[last + 1])
+                    let codes = ring.map { localities[$0.index].code }.joined(separator: " → ")
+                    reader.error("vong-dia-ban", Phrase("địa bàn quay vòng (\(arrows.name.vietnamese)): \(codes)", "localities in a circle (\(arrows.name.english)): \(codes)"),
+                                 advice: Phrase("bỏ một mũi tên trong vòng này", "remove one of its arrows"), at: arrows.position(sources[from.index], localities[to.index].code))
+                    arrows.remove(&localities[from.index], to)
+                    // What lay behind the cut is not on the way any more: it will be come to again.
+                    for later in way[(first + last + 1)...] { marks[later.place] = .new }
+                    way.removeSubrange((first + last + 1)...)
+                    way[first + last].next = 0
                 }
             }
         }

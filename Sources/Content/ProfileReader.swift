@@ -57,6 +57,12 @@ struct ProfileReader<Entity: Profile>: Sendable {
         if isReadable, let path = source.englishPath, let body = readFile(path, source, .english, into: &entity, &result), !body.isEmpty {
             result.text.english = body
         }
+        // The catalogue looks references up without asking. Required fields see to it that all are set; should one ever slip
+        // through, that is a message, and not the end of the program.
+        if entity.hasUnsetReference && !result.diagnostics.contains(where: { $0.severity == .error }) {
+            result.diagnostics.append(Diagnostic(.error, "thieu", Phrase("hồ sơ này thiếu địa bàn hoặc hồ sơ mà nó phải trỏ đến", "a locality or a profile that this one must refer to is missing"),
+                                                 advice: Phrase("xem lại các mục bắt buộc", "check the required keys"), at: SourceLocation(file: displayName + "/" + source.path)))
+        }
         result.photoPaths += entity.photos.map(\.file)
         if let producer = entity as? Producer, let logo = producer.logo { result.photoPaths.append(logo.file) }
         result.profile = ProfileList.Box(entity)

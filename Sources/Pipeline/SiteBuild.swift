@@ -6,7 +6,6 @@ import Parallelism
 import Photos
 import Publishing
 import Site
-import Synchronization
 import Values
 import VietnameseText
 

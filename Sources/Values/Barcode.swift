@@ -2,10 +2,8 @@ import VietnameseText
 
 /// A trade item number: GTIN-8, -12, -13 or -14 with a right check digit (GS1 General Specifications, 7.9).
 public struct Barcode: Hashable, Sendable {
+    /// 8, 12, 13 or 14 ASCII digits, the check digit last.
     public let digits: String
-
-    /// Whether GS1 Viet Nam issued it: prefix 893.
-    public var isVietnamese: Bool { (digits.count == 13 && digits.hasPrefix("893")) || (digits.count == 14 && digits.dropFirst().hasPrefix("893")) }
 
     /// Reads the digits, with spaces or hyphens between them, and verifies the last one.
     public static func parse(_ text: String) -> Result<Barcode, ValueFault> {

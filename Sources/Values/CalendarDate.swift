@@ -3,6 +3,7 @@ import VietnameseText
 /// A day of the Gregorian calendar, without a time or a zone.
 public struct CalendarDate: Comparable, Hashable, Sendable {
     public let year: Int
+    /// 1 to 12.
     public let month: Int
     public let day: Int
 
@@ -31,6 +32,7 @@ public struct CalendarDate: Comparable, Hashable, Sendable {
                             day: min(day, Self.daysInMonth(newMonth, of: newYear)))
     }
 
+    /// The day so many days later, or earlier where `days` is negative.
     public func adding(days: Int) -> CalendarDate { CalendarDate(dayNumber: dayNumber + days) }
 
     /// Days since 1 January 1970, negative before it.
@@ -119,6 +121,7 @@ public struct CalendarDate: Comparable, Hashable, Sendable {
 
 /// A date as exactly as its source tells it: a day, a month, or only a year.
 public struct PartialDate: Hashable, Sendable {
+    /// How much is known, the least first: `.year < .day`.
     public enum Precision: Int, Comparable, Sendable {
         case year, month, day
         public static func < (left: Precision, right: Precision) -> Bool { left.rawValue < right.rawValue }
@@ -126,6 +129,7 @@ public struct PartialDate: Hashable, Sendable {
 
     /// The earliest day that the date can mean. It is the one that counts for a certificate's end.
     public let earliest: CalendarDate
+    /// How much of the date is known; what is not is not shown.
     public let precision: Precision
 
     public init(_ day: CalendarDate) {
@@ -136,15 +140,6 @@ public struct PartialDate: Hashable, Sendable {
     init(earliest: CalendarDate, precision: Precision) {
         self.earliest = earliest
         self.precision = precision
-    }
-
-    /// The latest day that the date can mean.
-    public var latest: CalendarDate {
-        switch precision {
-        case .day: earliest
-        case .month: earliest.adding(months: 1).adding(days: -1)
-        case .year: earliest.adding(months: 12).adding(days: -1)
-        }
     }
 
     /// The same date so many months later, as exactly as this one is known: 2022 + 36 months = 2025.

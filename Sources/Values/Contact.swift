@@ -70,6 +70,7 @@ public struct PhoneNumber: Hashable, Sendable {
 
 /// An e-mail address, of the plain form that offices use.
 public struct EmailAddress: Hashable, Sendable {
+    /// As it was typed; ASCII, with one `@`.
     public let text: String
 
     /// Reads `ten@vi-du.vn`. Refuses what a mail program would need quoting for.

@@ -2,11 +2,14 @@ import VietnameseText
 
 /// A point on the map, in degrees (WGS 84).
 public struct Coordinates: Hashable, Sendable {
+    /// Degrees north.
     public let latitude: Double
+    /// Degrees east.
     public let longitude: Double
 
     /// With five decimals (about a metre) and a dot, as maps expect.
     public var latitudeText: String { Self.decimal(latitude) }
+    /// The same of the longitude.
     public var longitudeText: String { Self.decimal(longitude) }
 
     /// Mainland, islands and the East Sea features of Viet Nam (Hoàng Sa and Trường Sa included), generously boxed.

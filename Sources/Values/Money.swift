@@ -2,6 +2,7 @@ import VietnameseText
 
 /// A price as the producer gives it: one amount, a range, or "ask". In đồng.
 public struct Price: Hashable, Sendable {
+    /// Whole đồng, from 0 to a trillion; of a range the lower end is the smaller.
     public enum Amount: Hashable, Sendable {
         case exactly(Int)
         case range(Int, Int)
@@ -93,12 +94,14 @@ public struct Price: Hashable, Sendable {
                 guard digits > 0, sinceDot ?? 3 == 3, digits <= 3 || sinceDot != nil else { return nil }
                 sinceDot = 0
             } else {
-                amount = amount * 10 + Int(byte - 0x30)
+                // Counted before it is multiplied: more digits are no price, and beyond nineteen no number of the machine.
                 digits += 1
+                guard digits <= 12 else { return nil }
+                amount = amount * 10 + Int(byte - 0x30)
                 sinceDot = sinceDot.map { $0 + 1 }
             }
         }
-        guard (1...12).contains(digits), sinceDot ?? 3 == 3, Array(bytes) == Array(" đ".utf8) else { return nil }
+        guard digits > 0, sinceDot ?? 3 == 3, Array(bytes) == Array(" đ".utf8) else { return nil }
         return amount
     }
 

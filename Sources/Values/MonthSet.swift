@@ -9,13 +9,10 @@ public struct MonthSet: Hashable, Sendable {
 
     private init(bits: UInt16) { self.bits = bits }
 
-    public init(_ months: some Sequence<Int>) {
-        bits = months.reduce(0) { $0 | (1 << UInt16($1 - 1)) }
-    }
+    /// Whether the month, counted from 1, is in the season; false for what is no month.
+    public func contains(_ month: Int) -> Bool { (1...12).contains(month) && bits & (1 << UInt16(month - 1)) != 0 }
 
-    /// Whether month 1…12 is in the season.
-    public func contains(_ month: Int) -> Bool { bits & (1 << UInt16(month - 1)) != 0 }
-
+    /// 1 to 12 in the order of the calendar, each once; also of a season over New Year (1, 11, 12).
     public var months: [Int] { (1...12).filter(contains) }
     public var isWholeYear: Bool { bits == 0xFFF }
 

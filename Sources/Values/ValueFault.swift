@@ -4,7 +4,9 @@ import VietnameseText
 public struct ValueFault: Error, Hashable, Sendable {
     /// Stable, for machines and documentation: `ngay-sai`, `gtin-sai` …
     public let code: String
+    /// What is wrong, naming what was typed.
     public let message: Phrase
+    /// What to write instead, where that can be told.
     public let advice: Phrase?
 
     public init(_ code: String, _ message: Phrase, advice: Phrase? = nil) {

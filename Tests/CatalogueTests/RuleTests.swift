@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import Values
 import VietnameseText
@@ -55,8 +56,19 @@ struct OtherRuleTests {
 
     @Test("Levels of targets are read as plans write them", arguments: [
         ("≥ 75 %", "≥ 75 %"), (">= 75%", "≥ 75 %"), ("trên 30", "> 30"), ("> 30", "> 30"), ("20-30 %", "20–30 %"), ("1,5-2 lần", "1,5–2 lần"), ("7", "7"), ("2.600 trở lên", "≥ 2.600"), ("khoảng 15 %", "khoảng 15 %"),
+        ("75 % trở lên", "≥ 75 %"), ("2.600 người trở lên", "≥ 2.600 người"), ("từ 75 % trở lên", "≥ 75 %"), ("5 % trở xuống", "≤ 5 %"), ("không quá 5 %", "≤ 5 %"), ("Ít nhất 3 HTX", "≥ 3 HTX"),
+        ("từ 20 đến 30 %", "20–30 %"), ("20 đến 30 %", "20–30 %"), ("từ 20 % đến 30 %", "20–30 %"), ("20 % – 30 %", "20–30 %"), ("20 tới 30 người", "20–30 người"), ("từ 75 %", "≥ 75 %"),
+        ("300 triệu đồng/người/năm", "300 triệu đồng/người/năm"), ("5 sản phẩm - dịch vụ", "5 sản phẩm - dịch vụ"), ("1.000 m²", "1.000 m²"),
     ])
-    func levels(typed: String, shown: String) throws { #expect(try TargetLevel.parse(typed).get().text(.vietnamese) == shown) }
+    func levels(typed: String, shown: String) throws {
+        #expect(try TargetLevel.parse(typed).get().text(.vietnamese) == shown)
+        #expect(try TargetLevel.parse(typed.decomposedStringWithCanonicalMapping).get().text(.vietnamese).precomposedStringWithCanonicalMapping == shown)
+    }
+
+    @Test("Levels that are not understood to their last word are refused", arguments: [
+        "≥ 75 % vào năm 2025", "≥ 20 đến 30 %", "khoảng 20-30 %", "dưới 75 % trở lên", "75 trở lên %", "-5", "30-20 %", "20 người đến 30 %", "10-20-30 %", "≥", "%", "đến 30 %", "20 đến", "99999999999999999999", "1e400", "75 (%)", "",
+    ])
+    func refusedLevels(typed: String) { #expect((try? TargetLevel.parse(typed).get()) == nil) }
 }
 
 @Suite("Places before and after 1 July 2025")

@@ -136,6 +136,19 @@ struct FaultTests {
         #expect(result.summary == nil)
     }
 
+    @Test("Where a document beside a profile is told to go, it is found", arguments: [("san-pham/che-shan.md", "../tep/to-roi.pdf"), ("san-pham/mut/index.md", "../../tep/to-roi.pdf")])
+    func documents(profile: String, link: String) throws {
+        let site = SiteFolder(SiteFolder.small)
+        func write(_ link: String) { site.write(profile, "---\ntên: Chè\nhtx: cao-bo\nnhóm: Thực phẩm\n---\n\nTải [tờ rơi](\(link)) về.\n") }
+        site.write((profile as NSString).deletingLastPathComponent + "/to-roi.pdf", "%PDF-1.4")
+        write("to-roi.pdf")
+        #expect(try site.build().diagnostics.first?.advice?.vietnamese.hasSuffix(" \(link)") == true)
+        site.write("tep/to-roi.pdf", "%PDF-1.4")
+        write(link)
+        #expect(try site.build().diagnostics.isEmpty)
+        #expect(site["san-pham/\(profile.contains("mut") ? "mut" : "che-shan")/index.html"].contains("href=\"/to-roi.pdf\""))
+    }
+
     @Test("Copied files: two that differ only in case, one that is far too large")
     func copiedFileBounds() throws {
         let site = SiteFolder(SiteFolder.small)

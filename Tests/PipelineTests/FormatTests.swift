@@ -72,6 +72,14 @@ struct FormatTests {
         #expect(!"\(try read(site))".contains("Bí Mật"))
     }
 
+    @Test("A place in a value chain that is written twice counts once")
+    func doubledRole() throws {
+        let site = SiteFolder(SiteFolder.small)
+        site.write("htx/cao-bo.md", "---\ntên: HTX\nloại hình: hợp tác xã\nđịa bàn: xa-cao-bo\nchuỗi giá trị: [{chuỗi: che-shan, khâu: Trồng}, che-shan, {chuỗi: che-shan, khâu: trong}, che-shan]\n---\n")
+        let catalogue = try read(site).catalogue
+        #expect(catalogue.participants(in: catalogue.valueChains[0]).map(\.stage) == [0, nil])
+    }
+
     @Test("Every scaffold asks only for what is required, and passes once that is filled in", arguments: ProfileKind.allCases)
     func scaffolds(kind: ProfileKind) throws {
         let site = SiteFolder(SiteFolder.small)

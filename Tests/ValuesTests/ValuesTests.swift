@@ -56,7 +56,7 @@ struct PriceTests {
         #expect(try Price.parse(typed.decomposedStringWithCanonicalMapping).get().text(.vietnamese) == shown.precomposedStringWithCanonicalMapping)
     }
 
-    @Test("that are none are refused", arguments: ["rẻ", "", "12.34.5 đ", "120.000 - 80.000 đ", "-5 đ", "5 $", "1.000.000.000.000.000 đ", "350.000 đ/"])
+    @Test("that are none are refused", arguments: ["rẻ", "", "12.34.5 đ", "120.000 - 80.000 đ", "-5 đ", "5 $", "1.000.000.000.000.000 đ", "350.000 đ/", "99999999999999999999", "11111111111111111112<", "99999999999999999999 đ", "9.999.999.999.999.999.999.999 đ"])
     func refused(typed: String) { #expect((try? Price.parse(typed).get()) == nil) }
 }
 
@@ -66,6 +66,9 @@ struct SeasonTests {
         ("3-5", [3, 4, 5]), ("tháng 11 đến tháng 1", [1, 11, 12]), ("3, 4, 9", [3, 4, 9]), ("tháng 3–5 và tháng 9", [3, 4, 5, 9]), ("quanh năm", Array(1...12)), ("12", [12]),
     ])
     func read(typed: String, months: [Int]) throws { #expect(try MonthSet.parse(typed).get().months == months) }
+
+    @Test("have only months that there are")
+    func contains() throws { #expect((-1...20).filter(try MonthSet.parse("11-1").get().contains) == [1, 11, 12]) }
 
     @Test("over New Year are one run")
     func text() throws {

@@ -8,10 +8,13 @@ public struct Locality: Hashable, Sendable {
     /// The identity: names repeat (a new commune often bears the old district's name), codes do not.
     public let code: String
     public var name = Localized("")
+    /// Other spellings, for the search.
     public var otherNames: [String] = []
     /// The General Statistics Office's code, as text: `082`.
     public var officialCode: String?
+    /// The unit that it stands below in the file: of a unit of before 1 July 2025 the one of its time. nil at the top.
     public var parent: Locality.ID?
+    /// The units that stand below it in the file, in its order.
     public var children: [Locality.ID] = []
     /// The last day on which it existed; nil for a unit of today.
     public var lastDay: CalendarDate?
@@ -24,6 +27,7 @@ public struct Locality: Hashable, Sendable {
 
     public init(code: String) { self.code = code }
 
+    /// The highest first: `.province < .commune`.
     public enum Level: Int, Comparable, Sendable, CaseIterable {
         case province, district, commune
 
@@ -58,5 +62,6 @@ public struct Locality: Hashable, Sendable {
         return full
     }
 
+    /// Whether it has ceased to exist. Every unit with a last day counts, also with one that is still to come.
     public var isFormer: Bool { lastDay != nil }
 }

@@ -44,6 +44,7 @@ public struct Article: Profile {
     public init(slug: String) { self.slug = slug }
 }
 
+/// What articles are sorted by.
 public enum ArticleTopic: ListedValue {
     case model, tradePromotion, policy, training, news
 
@@ -67,6 +68,7 @@ public struct Plan: Profile {
     public var number: String?
     public var agency: Localized?
     public var date: PartialDate?
+    /// As written: `2021-2025`.
     public var period: String?
     public var locality = Locality.ID.unset
     public var summary: Localized?
@@ -84,10 +86,13 @@ public struct Target: Hashable, Sendable {
     public var name = Localized("")
     /// As written: `≥ 75 %`, `20-30 %`, `7`.
     public var level: TargetLevel?
+    /// What is counted, shown behind the level: `HTX`.
     public var unit: String?
+    /// What the catalogue counts for it; nil where it cannot.
     public var measure: Measure?
     /// What somebody reported, where the catalogue cannot tell.
     public var reported: String?
+    /// By when it is to be reached.
     public var year: Int?
 
     public init() {}

@@ -28,8 +28,10 @@ public struct Producer: Profile {
     public var area: String?
     public var services = LocalizedList()
     public var model: Localized?
+    /// nil where the profile does not tell: that is not "no", and does not count.
     public var usesHighTechnology: Bool?
     public var rating: Rating?
+    /// In the order of the profile, each chain and stage once.
     public var roles: [ChainRole] = []
     public var certifications: [Certification] = []
     public var photos: [Photo] = []
@@ -43,6 +45,7 @@ public struct Producer: Profile {
     public init(slug: String) { self.slug = slug }
 }
 
+/// The forms of organisation that the plans name.
 public enum ProducerKind: ListedValue {
     case cooperative, cooperativeUnion, cooperativeGroup, farmersClub, interestGroup, enterprise, workshop, household
 
@@ -89,6 +92,7 @@ public struct Rating: Hashable, Sendable {
     /// 0 to 100.
     public var score: Double?
     public var year: Int?
+    /// The rules it was made under: `TT 01/2020/TT-BKHĐT`.
     public var basis: String?
 
     public init(band: RatingBand = .average, score: Double? = nil, year: Int? = nil, basis: String? = nil) {
@@ -103,6 +107,7 @@ public struct Rating: Hashable, Sendable {
 public enum RatingBand: ListedValue {
     case good, fair, average, weak
 
+    /// The band of a score from 0 to 100.
     public init(score: Double) {
         self = score >= 80 ? .good : score >= 65 ? .fair : score >= 50 ? .average : .weak
     }

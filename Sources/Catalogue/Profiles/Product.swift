@@ -9,7 +9,9 @@ public struct Product: Profile {
     public var name = Localized("")
     public var producer = Producer.ID.unset
     public var group = ProductGroup.food
+    /// Of OCOP; which of its stars may be shown is `Catalogue.shownStars(of:)`.
     public var certificate: OCOPCertificate?
+    /// In the order of the profile.
     public var valueChains: [ValueChain.ID] = []
     /// Where it comes from; nil stands for the producer's.
     public var ownLocality: Locality.ID?

@@ -10,6 +10,10 @@ public struct ProfileID<Entity>: Hashable, Comparable, Sendable {
     /// Stands in a profile that could not be read wholly; no catalogue is made with one.
     public static var unset: ProfileID { ProfileID(index: -1) }
 
+    /// Whether it was never set, so that no list may be asked for it.
+    var isUnset: Bool { index < 0 }
+
+    /// In the order of slugs.
     public static func < (left: ProfileID, right: ProfileID) -> Bool { left.index < right.index }
 }
 
@@ -57,6 +61,8 @@ public protocol Profile: Sendable {
     var isIllustrative: Bool { get }
     /// Not for the public yet.
     var isDraft: Bool { get set }
+    /// Whether a reference that the profile cannot do without points nowhere: a place or another profile that was never set.
+    var hasUnsetReference: Bool { get }
     /// Has every reference to another profile follow it to its new place.
     mutating func moveReferences(with mover: inout ReferenceMover)
 }
@@ -80,7 +86,9 @@ public struct Photo: Hashable, Sendable {
 
 /// A list of texts, and its translation as a whole.
 public struct LocalizedList: Hashable, Sendable {
+    /// In the order in which they were written.
     public var vietnamese: [String]
+    /// nil where there is no translation; it may be longer or shorter than the original.
     public var english: [String]?
 
     public init(_ vietnamese: [String] = [], english: [String]? = nil) {
@@ -91,6 +99,7 @@ public struct LocalizedList: Hashable, Sendable {
     public var isEmpty: Bool { vietnamese.isEmpty }
     public var count: Int { vietnamese.count }
 
+    /// The list in the language, or the Vietnamese one where it is not translated.
     public func callAsFunction(_ language: Language) -> [Localized] {
         switch (language, english) {
         case (.english, let english?): english.map { Localized($0, english: $0) }

@@ -12,11 +12,13 @@ public struct TradeFair: Profile {
     public var start = DateAndTime(date: CalendarDate(dayNumber: 0))
     public var end: DateAndTime?
     public var venue = Localized("")
+    /// nil where the fair counts for no place of the catalogue.
     public var locality: Locality.ID?
     public var coordinates: Coordinates?
     public var organizer: Localized?
     public var registration: Registration?
     public var stalls: [Stall] = []
+    /// How many stalls there are in all; the profile may name only some.
     public var stallCount: Int?
     public var photos: [Photo] = []
     public var sources: [WebAddress] = []
@@ -31,13 +33,16 @@ public struct TradeFair: Profile {
     /// When it ends on its last day, in minutes after midnight: with the day itself where no time is given.
     public var lastMinute: Int { end?.minutes ?? 24 * 60 }
 
+    /// A fair seen from a day.
     public enum State: Hashable, Sendable { case coming, underWay, past }
 
+    /// By whole days, the times left aside: on its first and on its last day a fair is under way. Without an end it lasts one day.
     public func state(on day: CalendarDate) -> State {
         day < start.date ? .coming : day > lastDay ? .past : .underWay
     }
 }
 
+/// The kinds that the format knows.
 public enum FairKind: ListedValue {
     case fair, exhibition, market, supplyDemandMeeting, festival
 
@@ -52,6 +57,7 @@ public enum FairKind: ListedValue {
     }
 }
 
+/// How somebody gets a stall.
 public struct Registration: Hashable, Sendable {
     public var link: WebAddress?
     /// The last day to register.
@@ -61,8 +67,10 @@ public struct Registration: Hashable, Sendable {
     public init() {}
 }
 
+/// A producer at a fair, with what it shows there.
 public struct Stall: Hashable, Sendable {
     public var producer = Producer.ID.unset
+    /// As the organizer numbers it: `A01`.
     public var number: String?
     public var products: [Product.ID] = []
 

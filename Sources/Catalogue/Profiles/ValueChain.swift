@@ -9,7 +9,9 @@ public struct ValueChain: Profile {
     public var name = Localized("")
     public var summary: Localized?
     public var keyProduce: Localized?
+    /// From the inputs to the market; no two have the same name.
     public var stages: [Stage] = []
+    /// In the order of the profile.
     public var links: [ChainLink] = []
     public var photos: [Photo] = []
     public var sources: [WebAddress] = []
@@ -31,7 +33,9 @@ public struct ValueChain: Profile {
 
 /// An agreement between two producers of a chain.
 public struct ChainLink: Hashable, Sendable {
+    /// Who supplies.
     public var from = Producer.ID.unset
+    /// Who receives.
     public var to = Producer.ID.unset
     public var subject: String?
     public var contract: String?

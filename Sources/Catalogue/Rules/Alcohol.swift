@@ -10,6 +10,7 @@ public enum AlcoholRule: Hashable, Sendable {
     /// Listed plainly: the warning, no photo first, no price promotion, never among recommendations.
     case listedPlainly
 
+    /// Percent by volume; a drink of exactly this strength may not be advertised.
     public static let advertisingLimit = 15.0
 
     /// Words by which a drink that states no strength is still known to be alcoholic.
@@ -30,5 +31,6 @@ public enum AlcoholRule: Hashable, Sendable {
 }
 
 extension Product {
+    /// By its strength, or where none is given by its name and group.
     public var alcoholRule: AlcoholRule { .of(name: name.vietnamese, group: group, alcohol: alcohol) }
 }

@@ -1,5 +1,6 @@
 /// Taking drafts out of a set of profiles: the rest close ranks, and every reference follows.
 extension Catalogue.Profiles {
+    /// Whether `withoutDrafts` would leave anything out. O(n).
     public var hasDrafts: Bool {
         func any<Entity: Profile>(_ list: ProfileList<Entity>) -> Bool { list.indices.contains { list[$0].isDraft } }
         return any(products) || any(producers) || any(valueChains) || any(tradeFairs) || any(showrooms) || any(articles) || any(plans) || any(pages)

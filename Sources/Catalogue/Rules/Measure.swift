@@ -22,6 +22,7 @@ public enum Measure: ListedValue {
 
 /// What the catalogue counts for a measure, and on how many profiles the number stands.
 public struct MeasuredValue: Hashable, Sendable {
+    /// A count, or a share in percent from 0 to 100.
     public var value: Double
     /// Whether `value` is a share in percent.
     public var isPercentage = false

@@ -8,11 +8,15 @@ import VietnameseText
 public struct OCOPCertificate: Hashable, Sendable {
     /// 1 to 5.
     public var stars: Int
+    /// The day of the decision.
     public var decided: PartialDate?
+    /// The number of the decision: `100/QĐ-UBND`.
     public var decision: String?
+    /// Who decided.
     public var agency: String?
     /// As the certificate says; where it does not, 36 months after the decision.
     public var statedExpiry: PartialDate?
+    /// From this day on the mark may not be used.
     public var withdrawn: PartialDate?
 
     public init(stars: Int = 0, decided: PartialDate? = nil, decision: String? = nil, agency: String? = nil,
@@ -25,15 +29,20 @@ public struct OCOPCertificate: Hashable, Sendable {
         self.withdrawn = withdrawn
     }
 
+    /// After the decision, where the certificate states no end.
     public static let monthsOfValidity = 36
+    /// With one or two stars a product was rated, and may not carry the mark.
     public static let starsWithMark = 3...5
     /// How many days before its end the editor is warned.
     public static let daysOfWarning = 60
 
     /// What a certificate is worth on a day.
     public enum State: Hashable, Sendable {
+        /// With the last day on which the mark may be used.
         case valid(until: PartialDate)
+        /// With what was the last day.
         case lapsed(PartialDate)
+        /// With the day of the withdrawal.
         case withdrawn(PartialDate)
         /// Decided later than the day.
         case notYet(from: CalendarDate)
@@ -49,6 +58,9 @@ public struct OCOPCertificate: Hashable, Sendable {
     /// is not allowed. What is shown stays as exact as the source.
     public var end: PartialDate? { statedExpiry ?? decided?.adding(months: Self.monthsOfValidity) }
 
+    /// What the certificate is worth on the day. The first that holds: below three stars nothing else is asked; a withdrawal counts from its
+    /// day on; without a decision and a stated end it is undated; it has lapsed on the day after its end, and on the end itself still holds.
+    /// Of dates known only by month or year the earliest day counts.
     public func state(on day: CalendarDate) -> State {
         guard Self.starsWithMark.contains(stars) else { return .withoutMark }
         if let withdrawn, withdrawn.earliest <= day { return .withdrawn(withdrawn) }

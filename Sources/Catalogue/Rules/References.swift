@@ -3,6 +3,7 @@ public struct ProfileMoves: Sendable {
     /// For every old place of a kind the new one, nil where the profile is gone. A kind that is missing stayed as it was.
     private var places: [ProfileKind: [Int?]] = [:]
 
+    /// Nothing has moved yet.
     public init() {}
 
     /// For every old place of the kind the new one; nil where the kind stayed as it was.
@@ -52,6 +53,8 @@ public struct ReferenceMover {
 // their own, and after a change of it everything is read again.
 
 extension Product {
+    public var hasUnsetReference: Bool { producer.isUnset }
+
     public mutating func moveReferences(with mover: inout ReferenceMover) {
         producer = mover.follow(producer) ?? .unset
         mover.follow(&valueChains)
@@ -59,12 +62,16 @@ extension Product {
 }
 
 extension Producer {
+    public var hasUnsetReference: Bool { locality.isUnset || roles.contains { $0.chain.isUnset } }
+
     public mutating func moveReferences(with mover: inout ReferenceMover) {
         roles = roles.compactMap { role in mover.follow(role.chain).map { ChainRole(chain: $0, stage: role.stage) } }
     }
 }
 
 extension ValueChain {
+    public var hasUnsetReference: Bool { links.contains { $0.from.isUnset || $0.to.isUnset } }
+
     public mutating func moveReferences(with mover: inout ReferenceMover) {
         links = links.compactMap { old in
             guard let from = mover.follow(old.from), let to = mover.follow(old.to) else { return nil }
@@ -76,6 +83,8 @@ extension ValueChain {
 }
 
 extension TradeFair {
+    public var hasUnsetReference: Bool { stalls.contains { $0.producer.isUnset } }
+
     public mutating func moveReferences(with mover: inout ReferenceMover) {
         stalls = stalls.compactMap { old in
             guard let producer = mover.follow(old.producer) else { return nil }
@@ -88,6 +97,8 @@ extension TradeFair {
 }
 
 extension Showroom {
+    public var hasUnsetReference: Bool { locality.isUnset }
+
     public mutating func moveReferences(with mover: inout ReferenceMover) {
         mover.follow(&products)
         mover.follow(&producers)
@@ -95,6 +106,8 @@ extension Showroom {
 }
 
 extension Article {
+    public var hasUnsetReference: Bool { false }
+
     public mutating func moveReferences(with mover: inout ReferenceMover) {
         mover.follow(&products)
         mover.follow(&producers)
@@ -103,9 +116,13 @@ extension Article {
 }
 
 extension Plan {
+    public var hasUnsetReference: Bool { locality.isUnset }
+
     public mutating func moveReferences(with mover: inout ReferenceMover) {}
 }
 
 extension FreePage {
+    public var hasUnsetReference: Bool { false }
+
     public mutating func moveReferences(with mover: inout ReferenceMover) {}
 }

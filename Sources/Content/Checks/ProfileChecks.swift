@@ -10,16 +10,8 @@ enum ProfileChecks {
     static func product(today: CalendarDate) -> @Sendable (Product, [Node.Pair], Schema<Product>, inout FieldReader) -> Void {
         { product, pairs, schema, reader in
             let start = Position(line: 1, column: 1, length: 3)
-            if let certificate = product.certificate {
-                check(certificate, today, schema.value(of: "ocop", in: pairs), schema.position(of: "ocop", in: pairs) ?? start, &reader)
-            }
-            for (index, certification) in product.certifications.enumerated() where !certification.isValid(on: today) {
-                let node = schema.value(of: "chứng nhận", in: pairs).flatMap { node -> Node? in
-                    if case .sequence(let items) = node.value, items.indices.contains(index) { items[index] } else { nil }
-                }
-                reader.warn("chung-nhan-het-han", Phrase("chứng nhận \(certification.name) đã hết hạn", "the certificate \(certification.name) has lapsed"),
-                            advice: Phrase("cập nhật giấy mới, hoặc bỏ mục này", "record the new one, or remove it"), at: node?.child("hết hạn")?.position ?? start)
-            }
+            if let certificate = product.certificate, let node = schema.value(of: "ocop", in: pairs) { check(certificate, today, node, &reader) }
+            check(product.certifications, today, schema, pairs, &reader)
             if let low = product.price?.lowest, low > 0, low < leastBelievablePrice {
                 reader.warn("gia-nho", Phrase("giá \(Language.vietnamese.format(low)) ₫ nhỏ lạ thường", "a price of \(Language.english.format(low)) ₫ is oddly low"),
                             advice: Phrase("nếu là nghìn đồng thì viết \(Language.vietnamese.format(low * 1000)) đ", "if thousands are meant, write \(Language.vietnamese.format(low * 1000)) đ"),
@@ -37,26 +29,42 @@ enum ProfileChecks {
         }
     }
 
-    private static func check(_ certificate: OCOPCertificate, _ today: CalendarDate, _ node: Node?, _ place: Position, _ reader: inout FieldReader) {
+    static func producer(today: CalendarDate) -> @Sendable (Producer, [Node.Pair], Schema<Producer>, inout FieldReader) -> Void {
+        { producer, pairs, schema, reader in check(producer.certifications, today, schema, pairs, &reader) }
+    }
+
+    /// Certificates of a product or a producer that have lapsed.
+    private static func check<Entity>(_ certifications: [Certification], _ today: CalendarDate, _ schema: Schema<Entity>, _ pairs: [Node.Pair], _ reader: inout FieldReader) {
+        guard certifications.contains(where: { !$0.isValid(on: today) }), let list = schema.value(of: "chứng nhận", in: pairs) else { return }
+        // Nothing in the profile is wrong, so that each entry became a certificate.
+        for (certification, node) in zip(certifications, list.entries) where !certification.isValid(on: today) {
+            reader.warn("chung-nhan-het-han", Phrase("chứng nhận \(certification.name) đã hết hạn", "the certificate \(certification.name) has lapsed"),
+                        advice: Phrase("cập nhật giấy mới, hoặc bỏ mục này", "record the new one, or remove it"), at: Tables.certification.position(of: "hết hạn", in: node))
+        }
+    }
+
+    private static func check(_ certificate: OCOPCertificate, _ today: CalendarDate, _ node: Node, _ reader: inout FieldReader) {
         let stars = certificate.stars
+        // Without a stated end the day of the decision tells it.
+        let endKey = certificate.statedExpiry == nil ? "ngày" : "hết hạn"
         switch certificate.state(on: today) {
         case .lapsed(let end):
             reader.warn("ocop-het-han", Phrase("chứng nhận OCOP \(stars) sao đã hết hạn \(end.phrase(.vietnamese))", "the \(stars)-star OCOP certificate lapsed \(end.phrase(.english))"),
-                        advice: Phrase("trang không còn hiện sao; có quyết định mới thì cập nhật ngày", "no stars are shown; record the new decision if there is one"), at: node?.child("ngày")?.position ?? place)
+                        advice: Phrase("trang không còn hiện sao; có quyết định mới thì cập nhật ngày", "no stars are shown; record the new decision if there is one"), at: Tables.ocop.position(of: endKey, in: node))
         case .valid(let until) where until.earliest.dayNumber - today.dayNumber <= OCOPCertificate.daysOfWarning:
             let days = until.earliest.dayNumber - today.dayNumber
             reader.warn("ocop-sap-het-han", Phrase("chứng nhận OCOP \(stars) sao còn \(days) ngày, đến hết \(until.text(.vietnamese))", "the \(stars)-star OCOP certificate has \(days) days left, to \(until.text(.english))"),
-                        advice: Phrase("làm hồ sơ đánh giá lại", "apply for the next rating"), at: node?.child("ngày")?.position ?? place)
+                        advice: Phrase("làm hồ sơ đánh giá lại", "apply for the next rating"), at: Tables.ocop.position(of: endKey, in: node))
         case .undated:
             reader.warn("ocop-thieu-ngay", Phrase("chưa ghi ngày công nhận OCOP nên trang không hiện sao", "no date of the OCOP decision, so no stars are shown"),
-                        advice: Phrase("thêm \"ngày: …\" theo quyết định", "add \"ngày: …\" from the decision"), at: place)
+                        advice: Phrase("thêm \"ngày: …\" theo quyết định", "add \"ngày: …\" from the decision"), at: node.position)
         case .notYet(let day):
             reader.warn("ocop-chua-den", Phrase("ngày công nhận OCOP \(day.text(.vietnamese)) còn ở phía trước", "the OCOP decision is dated \(day.text(.english)), in the future"),
-                        advice: Phrase("xem lại ngày", "check the date"), at: node?.child("ngày")?.position ?? place)
+                        advice: Phrase("xem lại ngày", "check the date"), at: Tables.ocop.position(of: "ngày", in: node))
         case .valid, .withdrawn, .withoutMark: break
         }
         if let expiry = certificate.statedExpiry, let decided = certificate.decided, expiry.earliest < decided.earliest {
-            reader.error("ngay-nguoc", Phrase("ngày hết hạn đứng trước ngày công nhận", "it ends before it begins"), advice: Phrase("xem lại hai ngày", "check both dates"), at: node?.child("hết hạn")?.position ?? place)
+            reader.error("ngay-nguoc", Phrase("ngày hết hạn đứng trước ngày công nhận", "it ends before it begins"), advice: Phrase("xem lại hai ngày", "check both dates"), at: Tables.ocop.position(of: "hết hạn", in: node))
         }
     }
 
@@ -74,7 +82,7 @@ enum ProfileChecks {
                          advice: Phrase("bắt đầu là \(fair.start.date.text(.vietnamese)); xem lại hai ngày", "it begins on \(fair.start.date.text(.english)); check both dates"), at: place)
         }
         if let deadline = fair.registration?.deadline, deadline > fair.lastDay, let node = schema.value(of: "đăng ký", in: pairs) {
-            reader.warn("han-dang-ky", Phrase("hạn đăng ký sau ngày kết thúc", "the registration deadline is after the fair"), advice: Phrase("xem lại hạn", "check the deadline"), at: node.child("hạn")?.position ?? node.position)
+            reader.warn("han-dang-ky", Phrase("hạn đăng ký sau ngày kết thúc", "the registration deadline is after the fair"), advice: Phrase("xem lại hạn", "check the deadline"), at: Tables.registration.position(of: "hạn", in: node))
         }
     }
 

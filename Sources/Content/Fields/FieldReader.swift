@@ -50,18 +50,15 @@ struct FieldReader {
         }
     }
 
-    /// The text of a scalar, trimmed, composed (NFC) and on one line; nil where nothing was written or it is no scalar.
+    /// The text of a scalar; nil where nothing was written or it is no scalar, which is reported.
     mutating func text(_ node: Node) -> String? {
+        if node.isEmpty { return nil }
         switch node.value {
-        case .scalar(let raw):
-            let text = raw.normalizedForReading
-            return text.isEmpty || text == "~" ? nil : text
-        case .sequence(let items):
-            if items.isEmpty { return nil }
+        case .scalar(let text): return text
+        case .sequence:
             error("kieu-sai", Phrase("mục này chỉ nhận một giá trị, không nhận danh sách", "one value is expected, not a list"),
                   advice: Phrase("giữ lại một giá trị", "keep one value"), at: node.position)
-        case .mapping(let pairs):
-            if pairs.isEmpty { return nil }
+        case .mapping:
             error("kieu-sai", Phrase("mục này chỉ nhận một giá trị, không có mục con", "one value is expected, without keys below it"),
                   advice: Phrase("viết giá trị ngay sau dấu hai chấm; nếu là chữ có dấu hai chấm thì đặt trong ngoặc kép",
                                  "write the value after the colon; quote a text that has a colon"), at: node.position)
@@ -110,41 +107,44 @@ struct ReferenceScope: Sendable {
 extension String {
     /// Trimmed, composed and with every run of white space and line breaks as one space; control characters are dropped.
     var normalizedForReading: String {
-        var needsWork = false, needsComposing = false
         var text = self
-        text.withUTF8 { bytes in
-            var previousIsSpace = true
-            for byte in bytes {
-                if byte > 0x20 && byte < 0x7F { previousIsSpace = false; continue }
-                switch byte {
-                case 0x20:
-                    if previousIsSpace { needsWork = true }
-                    previousIsSpace = true
-                    continue
-                case 0xCC, 0xCD: needsComposing = true      // U+0300–U+036F, combining marks
-                case 0xC2, 0xE2: needsWork = true           // may be a no-break space or a direction mark
-                case 0..<0x20, 0x7F: needsWork = true
-                default: break
-                }
-                previousIsSpace = false
+        return text.withUTF8 { String(normalizing: $0) }
+    }
+
+    /// The text of bytes that are UTF-8, normalized for reading.
+    init(normalizing bytes: UnsafeBufferPointer<UInt8>) {
+        var needsWork = false, needsComposing = false, previousIsSpace = true
+        for byte in bytes {
+            if byte > 0x20 && byte < 0x7F { previousIsSpace = false; continue }
+            switch byte {
+            case 0x20:
+                if previousIsSpace { needsWork = true }
+                previousIsSpace = true
+                continue
+            case 0xCC, 0xCD: needsComposing = true      // U+0300–U+036F, combining marks
+            case 0xC2, 0xE2, 0xE3, 0xEF: needsWork = true     // may be another space, a direction mark or U+FEFF
+            case 0..<0x20, 0x7F: needsWork = true
+            default: break
             }
-            if previousIsSpace && !bytes.isEmpty { needsWork = true }
+            previousIsSpace = false
         }
+        if previousIsSpace && !bytes.isEmpty { needsWork = true }
+        var text = String(decoding: bytes, as: UTF8.self)
         if needsComposing { text = text.precomposedStringWithCanonicalMapping }
-        guard needsWork else { return text }
+        guard needsWork else { self = text; return }
         var scalars = String.UnicodeScalarView()
         var spaceIsDue = false
         for scalar in text.unicodeScalars {
             switch scalar.value {
-            case 0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x2028, 0x2029: spaceIsDue = true
+            case 0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: spaceIsDue = true
             // Controls, and the marks that turn text around: a name could show other letters than it has.
-            case 0..<0x20, 0x7F..<0xA0, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: continue
+            case 0..<0x20, 0x7F..<0xA0, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF: continue
             default:
                 if spaceIsDue && !scalars.isEmpty { scalars.append(" ") }
                 spaceIsDue = false
                 scalars.append(scalar)
             }
         }
-        return String(scalars)
+        self = String(scalars)
     }
 }

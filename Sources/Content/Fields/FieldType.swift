@@ -199,12 +199,23 @@ extension FieldType {
         var description = item.description
         description.isList = true
         return FieldType(description: description) { node, reader in
-            switch node.value {
-            case .sequence(let nodes):
-                return nodes.compactMap { $0.isEmpty ? nil : item.read($0, &reader) }
-            default:
-                return node.isEmpty ? [] : item.read(node, &reader).map { [$0] }
+            // One that cannot be read is reported, and what it would have been is not there.
+            if case .sequence = node.value { return node.entries.compactMap { item.read($0, &reader) } }
+            return node.isEmpty ? [] : item.read(node, &reader).map { [$0] }
+        }
+    }
+
+    /// A list in which each entry counts once; `warn` is told where the same is written again.
+    static func set<Item: Hashable & Sendable>(_ item: FieldType<Item>, warn: @escaping @Sendable (Position, inout FieldReader) -> Void) -> FieldType where Value == [Item] {
+        var description = item.description
+        description.isList = true
+        return FieldType(description: description) { node, reader in
+            var items: [Item] = []
+            for entry in node.entries {
+                guard let value = item.read(entry, &reader) else { continue }
+                if items.contains(value) { warn(entry.position, &reader) } else { items.append(value) }
             }
+            return items
         }
     }
 
@@ -223,10 +234,10 @@ extension FieldType {
         description.isList = true
         return FieldType(description: description) { node, reader in
             switch node.value {
-            case .sequence(let nodes): return nodes.compactMap { $0.isEmpty ? nil : single.read($0, &reader) }
+            case .sequence: return node.entries.compactMap { single.read($0, &reader) }
             case .scalar(let text) where text.contains(","):
-                return text.split(separator: ",").compactMap { part in
-                    reader.reference(String(part).normalizedForReading, to: Entity.kind, at: node.position).map { ProfileID(index: $0) }
+                return text.split(separator: ",").map { String($0).normalizedForReading }.filter { !$0.isEmpty }.compactMap { slug in
+                    reader.reference(slug, to: Entity.kind, at: node.position).map { ProfileID(index: $0) }
                 }
             default: return node.isEmpty ? [] : single.read(node, &reader).map { [$0] }
             }

@@ -171,7 +171,7 @@ struct Schema<Record>: Sendable {
         for pair in pairs {
             guard let place = places[pair.key] ?? places[pair.key.foldedKey] else {
                 let near = nearestWord(to: pair.key, in: fields.lazy.map(\.description.key)) ?? nearestWord(to: pair.key, in: fields.lazy.map(\.description.english))
-                reader.warn("khoa-la", Phrase("không có mục \"\(pair.key.normalizedForReading.prefix(60))\"", "there is no key \"\(pair.key.normalizedForReading.prefix(60))\""),
+                reader.warn("khoa-la", Phrase("không có mục \"\(pair.key.prefix(60))\"", "there is no key \"\(pair.key.prefix(60))\""),
                             advice: near.map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") }
                                 ?? Phrase("mục này bị bỏ qua", "it is ignored"), at: pair.position)
                 continue
@@ -200,14 +200,17 @@ struct Schema<Record>: Sendable {
                      advice: Phrase("viết \"\(field.key): …\", ví dụ \"\(field.key): \(field.example)\"", "write \"\(field.key): …\", for example \"\(field.key): \(field.example)\""), at: position)
     }
 
-    /// Where the value of a key stands, for checks that look at several fields.
-    func position(of key: String, in pairs: [Node.Pair]) -> Position? {
-        guard let place = places[key] else { return nil }
-        return pairs.first { (places[$0.key] ?? places[$0.key.foldedKey]) == place }?.value.position
-    }
-
+    /// The value of a key, however the key was written; for checks that look at several fields.
     func value(of key: String, in pairs: [Node.Pair]) -> Node? {
         guard let place = places[key] else { return nil }
         return pairs.first { (places[$0.key] ?? places[$0.key.foldedKey]) == place }?.value
+    }
+
+    /// Where the value of a key stands.
+    func position(of key: String, in pairs: [Node.Pair]) -> Position? { value(of: key, in: pairs)?.position }
+
+    /// Where the value of a key stands in a mapping of this table, to point at it; where there is none, where the mapping stands.
+    func position(of key: String, in mapping: Node) -> Position {
+        if case .mapping(let pairs) = mapping.value, let position = position(of: key, in: pairs) { position } else { mapping.position }
     }
 }

@@ -1,10 +1,11 @@
 import CLibYAML
 import VietnameseText
 
-/// A YAML value as it was typed: structure and raw texts with their places, no types. Types are the fields' business:
+/// A YAML value as it was typed: structure and texts with their places, no types. Types are the fields' business:
 /// `0912345678`, `12:30` and `no` stay what a person wrote.
 struct Node: Sendable {
     enum Value: Sendable {
+        /// On one line, trimmed and composed (`String.normalizedForReading`), so that what looks empty is empty for everybody.
         case scalar(String)
         case sequence([Node])
         case mapping([Pair])
@@ -19,13 +20,19 @@ struct Node: Sendable {
     let value: Value
     let position: Position
 
-    /// Nothing was written: `giá:`, or YAML's `~`.
+    /// Nothing was written: `giá:`, only spaces, or YAML's `~`. The one place that decides it.
     var isEmpty: Bool {
         switch value {
         case .scalar(let text): text.isEmpty || text == "~"
         case .sequence(let items): items.isEmpty
         case .mapping(let pairs): pairs.isEmpty
         }
+    }
+
+    /// The entries of a list, in its order, without those that say nothing. A single value is a list of one.
+    var entries: [Node] {
+        if case .sequence(let items) = value { return items.filter { !$0.isEmpty } }
+        return isEmpty ? [] : [self]
     }
 }
 
@@ -125,8 +132,7 @@ struct YAMLReader {
         case YAML_SCALAR_EVENT:
             let scalar = event.data.scalar
             try refuse(anchor: scalar.anchor, tag: scalar.tag, at: place)
-            let text = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
-            return Node(value: .scalar(text), position: place)
+            return Node(value: .scalar(String(normalizing: UnsafeBufferPointer(start: scalar.value, count: scalar.length))), position: place)
         case YAML_SEQUENCE_START_EVENT:
             try refuse(anchor: event.data.sequence_start.anchor, tag: event.data.sequence_start.tag, at: place)
             var items: [Node] = []

@@ -28,7 +28,7 @@ extension Tables {
         Field("mô hình", "model", .summary, \Producer.model, Phrase("Mô hình hoạt động", "Model"), example: "Vừa sản xuất, vừa tham gia thị trường")
         Field("công nghệ cao", "high tech", .yesOrNo, \Producer.usesHighTechnology, Phrase("Có ứng dụng công nghệ cao không", "Whether it uses high technology"), example: "có")
         Field("xếp loại", "rating", rating, \Producer.rating, Phrase("Kết quả đánh giá, kèm năm và căn cứ", "Rating, with year and legal basis"), example: "{loại: tốt, điểm: 85, năm: 2024, căn cứ: TT 01/2020/TT-BKHĐT}")
-        Field("chuỗi giá trị", "value chain", .list(role), \Producer.roles, Phrase("Đơn vị làm khâu nào trong chuỗi giá trị nào", "Which stage of which value chain it takes"), example: "[{chuỗi: che-shan, khâu: Chế biến}]")
+        Field("chuỗi giá trị", "value chain", roles, \Producer.roles, Phrase("Đơn vị làm khâu nào trong chuỗi giá trị nào", "Which stage of which value chain it takes"), example: "[{chuỗi: che-shan, khâu: Chế biến}]")
         Field("chứng nhận", "certifications", .list(.mapping(Tables.certification)), \Producer.certifications, Phrase("Các chứng nhận của đơn vị", "Certificates of the organisation"), example: "[VietGAP]")
         Field.summary(\Producer.summary, example: "Ba mươi hai hộ trồng và chế biến chè Shan trên núi cao.")
         Field.photos(\Producer.photos)
@@ -58,7 +58,7 @@ extension Tables {
         guard entry.hasConsent else {
             reader.warn("chua-dong-y", Phrase("tên người liên hệ không được công bố vì chưa ghi đồng ý", "the contact person's name is not published: consent is not recorded"),
                         advice: Phrase("khi người đó đã đồng ý, thêm dòng \"đồng ý công khai: có\"", "once the person agrees, add \"đồng ý công khai: có\""),
-                        at: node.child("tên")?.position ?? node.child("name")?.position ?? node.position)
+                        at: contactEntry.position(of: "tên", in: node))
             return nil
         }
         return ContactPerson(name: entry.name, position: entry.position)
@@ -89,7 +89,7 @@ extension Tables {
         if let score = entry.score, RatingBand(score: score) != band {
             reader.warn("xep-loai", Phrase("\(Language.vietnamese.format(score)) điểm là loại \(RatingBand(score: score).label.vietnamese.lowercased()), không phải \(band.label.vietnamese.lowercased())",
                                            "a score of \(Language.english.format(score)) is \(RatingBand(score: score).label.english.lowercased()), not \(band.label.english.lowercased())"),
-                        advice: Phrase("xem lại loại và điểm (TT 01/2020/TT-BKHĐT)", "check band and score (TT 01/2020/TT-BKHĐT)"), at: node.child("loại")?.position ?? node.position)
+                        advice: Phrase("xem lại loại và điểm (TT 01/2020/TT-BKHĐT)", "check band and score (TT 01/2020/TT-BKHĐT)"), at: ratingEntry.position(of: "loại", in: node))
         }
         return Rating(band: band, score: entry.score, year: entry.year, basis: entry.basis)
     }
@@ -114,8 +114,13 @@ extension Tables {
         reader.error("khau", Phrase("chuỗi này không có khâu \"\(typed.prefix(60))\"", "the chain has no stage \"\(typed.prefix(60))\""),
                      advice: near.map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") }
                         ?? Phrase("các khâu của chuỗi: \(stages.joined(separator: " · "))", "its stages: \(stages.joined(separator: " · "))"),
-                     at: node.child("khâu")?.position ?? node.child("stage")?.position ?? node.position)
+                     at: roleEntry.position(of: "khâu", in: node))
         return nil
+    }
+
+    private static let roles = FieldType<[ChainRole]>.set(role) { position, reader in
+        reader.warn("trung-vai", Phrase("chuỗi và khâu này đã ghi ở trên", "this chain and stage are there already"),
+                    advice: Phrase("giữ lại một lần", "keep one of them"), at: position)
     }
 }
 

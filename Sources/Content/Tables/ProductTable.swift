@@ -38,7 +38,7 @@ extension Tables {
         Field("ngày", "date", .date(coarsest: .year), \OCOPCertificate.decided, Phrase("Ngày ký quyết định công nhận; thiếu ngày thì trang không hiện sao", "Date of the decision; without it no stars are shown"), example: "20/05/2024")
         Field("quyết định", "decision", .text, \OCOPCertificate.decision, Phrase("Số quyết định", "Number of the decision"), example: "100/QĐ-UBND")
         Field("cơ quan", "agency", .text, \OCOPCertificate.agency, Phrase("Cơ quan công nhận", "Who decided"), example: "UBND tỉnh Tuyên Quang")
-        Field("hết hạn", "expiry", .date(coarsest: .year), \OCOPCertificate.statedExpiry, Phrase("Ngày hết hạn; bỏ trống thì là 36 tháng sau ngày ký", "Last day; 36 months after the decision where left out"), example: "20/05/2027")
+        Field("hết hạn", "expiry", .date(coarsest: .year), \OCOPCertificate.statedExpiry, Phrase("Ngày hết hạn; bỏ trống thì là \(OCOPCertificate.monthsOfValidity) tháng sau ngày ký", "Last day; \(OCOPCertificate.monthsOfValidity) months after the decision where left out"), example: "20/05/2027")
         Field("thu hồi", "withdrawn", .date(coarsest: .year), \OCOPCertificate.withdrawn, Phrase("Ngày bị thu hồi", "Day of withdrawal"), example: "01/03/2026")
     }
 

@@ -12,14 +12,6 @@ extension FieldType {
     }
 }
 
-extension Node {
-    /// The value of a key below this node, for pointing at it.
-    func child(_ key: String) -> Node? {
-        guard case .mapping(let pairs) = value else { return nil }
-        return pairs.first { $0.key.foldedKey == key.foldedKey }?.value
-    }
-}
-
 // Fields that several kinds of profiles share.
 extension Field where Record: Profile {
     static func photos(_ path: WritableKeyPath<Record, [Photo]> & Sendable) -> Field {
