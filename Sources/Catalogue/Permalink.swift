@@ -1,3 +1,10 @@
+import VietnameseText
+
+extension Language {
+    /// What stands before the addresses of the pages in this language: nothing, or `/en`.
+    public var pathPrefix: String { self == .english ? "/en" : "" }
+}
+
 /// The addresses of the site, below its root. They are part of the public contract: people print them on labels.
 public struct Permalink: Hashable, Comparable, Sendable {
     /// Beginning and ending with a slash (`/san-pham/che-shan/`), or naming a file (`/feed.xml`).
@@ -38,7 +45,7 @@ public struct Permalink: Hashable, Comparable, Sendable {
     public static let reservedNames: Set<String> = Set(
         ProfileKind.allCases.filter { $0 != .page }.map(\.folder)
             + [localities, ocop, productGroups, search, openData].map { String($0.path.dropFirst().dropLast()) }
-            + ["en", "giao-dien", "anh", "404", "index"])
+            + Language.allCases.map { String($0.pathPrefix.dropFirst()) }.filter { !$0.isEmpty } + ["giao-dien", "anh", "404", "index"])
 
     /// Whether a slug would be taken for the page of a list: `trang-2`.
     public static func isPageNumber(_ slug: String) -> Bool {

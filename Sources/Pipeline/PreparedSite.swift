@@ -107,7 +107,7 @@ public struct PreparedSite: Sendable {
         func exists(_ typed: String) -> Bool {
             let path = String(typed.prefix { $0 != "#" && $0 != "?" })
             // A page has one address in all languages.
-            return !path.hasPrefix("/en/") && pages.page(at: path) != nil || files.contains(path)
+            return !path.hasPrefix(Language.english.pathPrefix + "/") && pages.page(at: path) != nil || files.contains(path)
         }
         for entry in site.settings.menu + site.settings.footerLinks {
             if case .page(let permalink) = entry.destination, !exists(permalink.path) {

@@ -155,7 +155,7 @@ struct PreviewAnswers: Sendable {
     }
 
     private func notFoundPage(_ site: PreparedSite, _ address: String) -> Page? {
-        (address.hasPrefix("/en/") ? site.page(at: "en/404.html") : nil) ?? site.page(at: "404.html")
+        (address.hasPrefix(Language.english.pathPrefix + "/") ? site.page(at: "\(Language.english.pathPrefix.dropFirst())/404.html") : nil) ?? site.page(at: "404.html")
     }
 
     /// The site's own page for addresses that lead nowhere.

@@ -16,7 +16,7 @@ extension SiteRenderer {
         func add(_ path: String, _ bytes: @escaping @Sendable () -> [UInt8]) { outputs.append(Output(path: String(path.dropFirst()), bytes: bytes)) }
         for language in site.languages {
             let view = site.view(language)
-            let prefix = language == .english ? "/en" : ""
+            let prefix = language.pathPrefix
             add(SearchIndex.path(language)) { SearchIndex.bytes(view) }
             add(prefix + "/feed.xml") { AtomFeed.bytes(view) }
             add(prefix + FairCalendar.permalink.path) { FairCalendar.bytes(view, view.catalogue.tradeFairs) }

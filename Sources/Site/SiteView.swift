@@ -143,7 +143,7 @@ public struct SiteView: Sendable {
 
     public func address(_ permalink: Permalink, in language: Language) -> String {
         if language == .vietnamese && site.basePath.isEmpty { return permalink.path }
-        return site.basePath + (language == .english ? "/en" : "") + permalink.path
+        return site.basePath + language.pathPrefix + permalink.path
     }
 
     /// The address of a file that exists once for all languages: `/feed.xml`, `/hoi-cho/lich.ics`.
@@ -151,7 +151,7 @@ public struct SiteView: Sendable {
 
     /// The full address, for sharing, feeds and search engines; nil where the site's own address is not known.
     public func fullAddress(_ permalink: Permalink, in language: Language? = nil) -> String? {
-        site.baseAddress.map { $0 + ((language ?? self.language) == .english ? "/en" : "") + permalink.path }
+        site.baseAddress.map { $0 + (language ?? self.language).pathPrefix + permalink.path }
     }
 
     /// The address of one of the theme's files; it changes when the file does, so that browsers may keep it for ever.

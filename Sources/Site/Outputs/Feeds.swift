@@ -34,7 +34,7 @@ enum AtomFeed {
             <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="\(view.language.rawValue)">
               <title>\(view.settings.name(view.language))</title>
               <link href="\(view.fullAddress(.home) ?? view.address(.home))"/>
-              <link rel="self" href="\(base)\(view.language == .english ? "/en" : "")/feed.xml"/>
+              <link rel="self" href="\(base)\(view.language.pathPrefix)/feed.xml"/>
               <id>\(identifier(view, .home))</id>
               <updated>\(updated.iso)T00:00:00+07:00</updated>
             \(entries)</feed>

@@ -128,7 +128,7 @@ extension Page {
     }
 
     /// The address below the site's root, with the language: `/en/san-pham/che/`.
-    public func address(in site: Site) -> String { (language == .english ? "/en" : "") + permalink(in: site).path }
+    public func address(in site: Site) -> String { language.pathPrefix + permalink(in: site).path }
 
     /// Where the page lies in the output folder: `san-pham/che/index.html`.
     public func outputPath(in site: Site) -> String {
