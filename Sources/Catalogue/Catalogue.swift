@@ -131,6 +131,9 @@ public struct Catalogue: Sendable {
     /// The stars that may be shown today, or nil: lapsed, withdrawn and undated certificates show none.
     public func shownStars(of product: Product) -> Int? { product.certificate?.shownStars(on: today) }
 
+    /// Whether a fair is over today.
+    public func isOver(_ fair: TradeFair.ID) -> Bool { self[fair].state(on: today) == .past }
+
     /// The producers that ask to be on the front page, by name. O(n).
     public var featuredProducers: [Producer.ID] { producers.filter { self[$0].asksToBeFeatured } }
 

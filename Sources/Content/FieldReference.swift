@@ -11,7 +11,7 @@ public enum FieldReference {
             <!-- Trang này do lệnh "gianhang reference" viết ra từ bảng mục trong mã nguồn. Đừng sửa tay. -->
 
             Mỗi hồ sơ là một tệp `.md`: phần thông tin giữa hai dòng `---`, rồi bài viết. Tên mục viết thường hay hoa, có dấu hay không dấu,
-            cách nhau bằng dấu cách, gạch nối hay gạch dưới đều được: `hợp tác xã`, `Hop_tac_xa` và `hop-tac-xa` là một. Mỗi mục có một tên
+            cách nhau bằng dấu cách, gạch nối hay gạch dưới đều được: `địa bàn`, `Dia_ban` và `dia-ban` là một. Mỗi mục có một tên
             tiếng Anh tương đương. Mục có dấu \\* là bắt buộc; mục có chữ **EN** dịch được trong bản tiếng Anh (`.en.md`).
 
 

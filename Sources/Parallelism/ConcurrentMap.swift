@@ -8,7 +8,12 @@ extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index 
     public func concurrentMap<Result: Sendable>(counting counter: WorkCounter? = nil, _ transform: @Sendable (Element) -> Result) -> [Result] {
         let elements = self
         let total = elements.count
-        guard total > 1 else { return elements.map(transform) }
+        guard total > 1 else {
+            return elements.map { element in
+                defer { counter?.count() }
+                return transform(element)
+            }
+        }
         let runLength = Swift.max(1, Swift.min(64, total / 64))
         let runs = (total + runLength - 1) / runLength
         return [Result](unsafeUninitializedCapacity: total) { buffer, initializedCount in

@@ -1,3 +1,4 @@
+import Content
 import Foundation
 
 /// The files of a theme on disk: style sheets, scripts, icons. Templates are compiled in; these are read at every build, so
@@ -36,7 +37,7 @@ public struct ThemeFolder: Sendable, Hashable {
     func outputPath(of asset: String) -> String { "giao-dien/\(name)/\(asset)" }
 
     /// Whether nothing is ever read from this path within the folder: the files of editors and of version control.
-    public static func ignores(_ path: String) -> Bool { path.split(separator: "/").contains { $0.hasPrefix(".") || $0.hasSuffix("~") } }
+    public static func ignores(_ path: String) -> Bool { ContentFolder.ignores(path) }
 
     /// Every regular file, by its path within the folder, in the order of paths. Throws where one cannot be read. Links that lead out
     /// of the folder are left out: they could publish the officer's own files. So are pipes, which nobody may be writing to.

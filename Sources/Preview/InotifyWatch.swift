@@ -145,7 +145,7 @@ final class InotifyWatch: FolderWatch, @unchecked Sendable {
         var first: ContinuousClock.Instant?
         while true {
             if let fallback {
-                // Whatever was seen by then is as good as unknown.
+                // What was seen until then is handed on first.
                 if !pending.isEmpty { return take() }
                 var ends = [pollfd(fd: pipe.read, events: Int16(POLLIN), revents: 0)]
                 if poll(&ends, 1, Int32(fallback.interval * 1000)) > 0 { return takeSent() }

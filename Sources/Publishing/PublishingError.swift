@@ -3,7 +3,7 @@ import VietnameseText
 
 /// Why a site could not be put on disk, which file or folder it is about, and what to do.
 public struct PublishingError: Error, Hashable, Sendable {
-    /// Its raw value is stable, for machines and documentation.
+    /// What sort of failure it is, for whoever handles one otherwise than another.
     public enum Kind: String, Sendable, CaseIterable {
         /// The system root, or somebody's home folder.
         case protectedFolder = "thu-muc-cam"

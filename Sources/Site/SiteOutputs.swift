@@ -20,7 +20,7 @@ extension SiteRenderer {
             add(SearchIndex.path(language)) { SearchIndex.bytes(view) }
             add(prefix + "/feed.xml") { AtomFeed.bytes(view) }
             add(prefix + FairCalendar.permalink.path) { FairCalendar.bytes(view, view.catalogue.tradeFairs) }
-            for id in site.catalogue.tradeFairs where site.catalogue[id].state(on: site.catalogue.today) != .past {
+            for id in site.catalogue.tradeFairs where !site.catalogue.isOver(id) {
                 add(prefix + FairCalendar.permalink(of: view.permalink(id)).path) { FairCalendar.bytes(view, [id]) }
             }
         }

@@ -203,13 +203,12 @@ public struct SiteRenderer: Sendable {
     private func product(_ view: SiteView, _ id: Product.ID, _ permalink: Permalink) -> [UInt8] {
         let product = catalogue[id]
         let fairs = catalogue.fairs(with: id)
-        let isPast = { (fair: TradeFair.ID) in catalogue[fair].state(on: catalogue.today) == .past }
         let locality = catalogue.locality(of: product)
         let name = product.name(view.language)
         let page = ProductPage(
             view: view, id: id, product: product, producer: catalogue[product.producer], certificate: product.certificate?.state(on: catalogue.today),
             stars: catalogue.shownStars(of: product), alcohol: product.alcoholRule, body: view.body(site.texts[id]), locality: locality,
-            formerDistrict: catalogue.localities.formerDistrict(of: locality), fairs: fairs.filter { !isPast($0) }, pastFairs: fairs.filter(isPast).reversed(),
+            formerDistrict: catalogue.localities.formerDistrict(of: locality), fairs: fairs.filter { !catalogue.isOver($0) }, pastFairs: fairs.filter(catalogue.isOver).reversed(),
             showrooms: catalogue.showrooms(with: id), articles: catalogue.articles(about: id), related: catalogue.related(to: id, limit: 4),
             qrCode: view.fullAddress(permalink).flatMap { QRCode($0)?.svg(label: Phrase("Mã QR dẫn đến trang này: \(name)", "QR code of this page: \(name)")(view.language)) })
         let head = head(view, product, permalink, text: site.texts[id], crumbs: [view.crumb(.products)], structuredData: StructuredData.product(view, id, permalink))
@@ -220,14 +219,13 @@ public struct SiteRenderer: Sendable {
         let producer = catalogue[id]
         let products = catalogue.products(of: id)
         let fairs = catalogue.fairs(of: id)
-        let isPast = { (fair: TradeFair.ID) in catalogue[fair].state(on: catalogue.today) == .past }
         let links = catalogue.chains(of: id).flatMap { chain in
             catalogue[chain].links.filter { $0.from == id || $0.to == id }.map { (chain: chain, link: $0) }
         }
         let page = ProducerPage(
             view: view, id: id, producer: producer, body: view.body(site.texts[id]), formerDistrict: catalogue.localities.formerDistrict(of: producer.locality),
             products: Array(products.prefix(Listing.inlineLength)), productCount: products.count, showrooms: catalogue.showrooms(of: id),
-            fairs: fairs.filter { !isPast($0) } + fairs.filter(isPast).reversed(), articles: catalogue.articles(about: id), links: links)
+            fairs: fairs.filter { !catalogue.isOver($0) } + fairs.filter(catalogue.isOver).reversed(), articles: catalogue.articles(about: id), links: links)
         let head = head(view, producer, permalink, text: site.texts[id], crumbs: [view.crumb(.producers)], structuredData: StructuredData.producer(view, id, permalink))
         return theme.layout(head, theme.producer(page)).bytes
     }
@@ -288,9 +286,8 @@ public struct SiteRenderer: Sendable {
 
     private func fair(_ view: SiteView, _ id: TradeFair.ID, _ permalink: Permalink) -> [UInt8] {
         let fair = catalogue[id]
-        let isOpen = fair.registration.map { ($0.deadline ?? fair.start.date) >= catalogue.today } ?? false
         let page = FairPage(view: view, id: id, fair: fair, state: fair.state(on: catalogue.today), body: view.body(site.texts[id]),
-                            articles: catalogue.articles(about: id), isRegistrationOpen: isOpen)
+                            articles: catalogue.articles(about: id), isRegistrationOpen: fair.isRegistrationOpen(on: catalogue.today))
         let head = head(view, fair, permalink, text: site.texts[id], crumbs: [view.crumb(.tradeFairs)], structuredData: StructuredData.fair(view, id, permalink))
         return theme.layout(head, theme.fair(page)).bytes
     }

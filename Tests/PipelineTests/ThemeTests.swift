@@ -22,7 +22,7 @@ struct ThemeFolderTests {
         let root = NSTemporaryDirectory() + "gianhang-theme-" + UUID().uuidString
         defer { try? FileManager.default.removeItem(atPath: root) }
         try FileManager.default.createDirectory(atPath: root + "/assets/anh", withIntermediateDirectories: true)
-        for name in ["site.css", "anh/x.svg", ".hidden", "site.css~"] { try "x".write(toFile: root + "/assets/" + name, atomically: false, encoding: .utf8) }
+        for name in ["site.css", "anh/x.svg", ".hidden", "site.css~", "Thumbs.db", "~$site.css"] { try "x".write(toFile: root + "/assets/" + name, atomically: false, encoding: .utf8) }
         try "bí mật".write(toFile: root + "/ngoai.txt", atomically: false, encoding: .utf8)
         try FileManager.default.createSymbolicLink(atPath: root + "/assets/ngoai.txt", withDestinationPath: "../ngoai.txt")
         try FileManager.default.createSymbolicLink(atPath: root + "/assets/may.txt", withDestinationPath: "/etc/passwd")

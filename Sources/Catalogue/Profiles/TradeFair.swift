@@ -40,6 +40,12 @@ public struct TradeFair: Profile {
     public func state(on day: CalendarDate) -> State {
         day < start.date ? .coming : day > lastDay ? .past : .underWay
     }
+
+    /// Whether a stall can still be registered on `day`: until the deadline, or the first day where none is stated; never where nothing
+    /// is said of registering.
+    public func isRegistrationOpen(on day: CalendarDate) -> Bool {
+        registration.map { ($0.deadline ?? start.date) >= day } ?? false
+    }
 }
 
 /// The kinds that the format knows.

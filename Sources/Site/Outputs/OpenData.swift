@@ -56,7 +56,8 @@ enum OpenData {
             case .valid(let end)?: .string("còn hiệu lực đến \(end.iso)")
             case .lapsed(let end)?: .string("hết hạn \(end.iso)")
             case .withdrawn(let day)?: .string("thu hồi \(day.iso)")
-            case .notYet?, .undated?: .string("chưa rõ ngày công nhận")
+            case .notYet(let day)?: .string("có hiệu lực từ \(day.iso)")
+            case .undated?: .string("chưa rõ ngày công nhận")
             case .withoutMark?, nil: nil
             }
         },
