@@ -33,7 +33,7 @@ extension CoBanTheme {
         return """
             <section class="welcome">
             <div class="welcome-words">
-            <h1\(view.languageMark(title))>\(view.plain(title))</h1>
+            <h1\(view.languageMark(title))>\(unbroken(view.plain(title)))</h1>
             \(description)\(fairSoon(page))\(searchForm(view, id: "tim_trang_chu", label: Texts.search))
             \(counts(page))
             \(agency)</div>
@@ -42,6 +42,11 @@ extension CoBanTheme {
             </div>
             </section>
             """
+    }
+
+    /// Lines of a large heading are short, and this word, which stands in most slogans, is one.
+    private func unbroken(_ title: String) -> String {
+        title.replacing("hợp tác xã", with: "hợp\u{A0}tác\u{A0}xã")
     }
 
     private func counts(_ page: HomePage) -> HTML {
