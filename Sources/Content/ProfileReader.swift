@@ -74,7 +74,7 @@ struct ProfileReader<Entity: Profile>: Sendable {
         var reader = FieldReader(displayPath: displayName + "/" + path, folder: source.folder, language: language, scope: scope)
         defer { result.diagnostics += reader.diagnostics }
         guard let parts = reader.frontMatter(of: path) else { return nil }
-        switch YAMLReader.read(parts.bytes[parts.yaml], firstLine: parts.yamlLine) {
+        switch YAMLReader.read(parts.bytes[parts.yaml], firstLine: parts.yamlLine, keys: schema.keys) {
         case .failure(let fault):
             reader.error(fault.code, fault.message, advice: fault.advice, at: fault.position)
         case .success(let node):

@@ -3,7 +3,11 @@ import Values
 import VietnameseText
 
 extension Tables {
-    static let producer = Schema<Producer>({ Producer(slug: "") }) {
+    static let producer = Schema<Producer>({ Producer(slug: "") }, otherWords: [
+        "tên đơn vị": "tên", "tên htx": "tên", "tên hợp tác xã": "tên", "tiêu đề": "tên", "loại": "loại hình", "sđt": "điện thoại", "số điện thoại": "điện thoại", "đt": "điện thoại", "di động": "điện thoại",
+        "xã": "địa bàn", "xuất xứ": "địa bàn", "trụ sở": "địa chỉ", "mst": "mã số", "mã số thuế": "mã số", "ngành nghề": "lĩnh vực", "thành lập": "năm thành lập", "ngày thành lập": "năm thành lập",
+        "thành viên": "số thành viên", "giám đốc": "người liên hệ", "đại diện": "người liên hệ", "mô tả": "tóm tắt", "giới thiệu": "tóm tắt", "hình ảnh": "ảnh", "hình": "ảnh", "web": "website", "fb": "facebook",
+    ]) {
         Field("tên", "name", .text, \Producer.name, required: true, Phrase("Tên đầy đủ của đơn vị", "Full name"), example: "Hợp tác xã Chè Cao Bồ")
         Field("tên khác", "aliases", .list(.text), \Producer.otherNames, Phrase("Tên viết tắt, tên cũ, cách viết khác", "Short, former or differently spelt names"), example: "[HTX Cao Bồ]")
         Field("tên tiếng Anh", "English name", .text, \Producer.englishNameForReading, Phrase("Tên tiếng Anh chính thức", "Official English name"), example: "Cao Bo Tea Cooperative")

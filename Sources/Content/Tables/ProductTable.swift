@@ -3,7 +3,11 @@ import Values
 import VietnameseText
 
 extension Tables {
-    static let product = Schema<Product>({ Product(slug: "") }) {
+    static let product = Schema<Product>({ Product(slug: "") }, otherWords: [
+        "tên sản phẩm": "tên", "tiêu đề": "tên", "hợp tác xã": "htx", "đơn vị": "htx", "cơ sở": "htx", "nhà sản xuất": "htx", "nhóm sản phẩm": "nhóm", "loại": "nhóm", "phân loại": "nhóm",
+        "số sao": "ocop", "sao": "ocop", "đơn giá": "giá", "hsd": "hạn sử dụng", "hạn dùng": "hạn sử dụng", "xuất xứ": "địa bàn", "nơi sản xuất": "địa bàn", "mô tả": "tóm tắt", "giới thiệu": "tóm tắt",
+        "đóng gói": "quy cách", "trọng lượng": "quy cách", "khối lượng": "quy cách", "nguyên liệu": "thành phần", "hình ảnh": "ảnh", "hình": "ảnh", "nơi bán": "mua tại", "barcode": "mã vạch", "mùa": "mùa vụ",
+    ]) {
         Field("tên", "name", .text, \Product.name, required: true, Phrase("Tên sản phẩm, như in trên bao bì", "Name of the product, as printed on the package"), example: "Chè Shan tuyết Cao Bồ")
         Field("htx", "producer", .reference(Producer.self), \Product.producer, required: true, Phrase("Đơn vị làm ra sản phẩm: tên tệp trong thư mục htx/", "Who makes it: a file's name in htx/"), example: "htx-che-cao-bo")
         Field("nhóm", "group", .oneOf(ProductGroup.self), \Product.group, required: true, Phrase("Nhóm sản phẩm OCOP", "OCOP product group"), example: "Thực phẩm")
