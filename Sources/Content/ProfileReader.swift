@@ -86,6 +86,7 @@ struct ProfileReader<Entity: Profile>: Sendable {
                              advice: Phrase("viết mỗi mục một dòng, ví dụ \"tên: Chè Shan\"", "write one key a line, such as \"tên: Chè Shan\""), at: node.position)
             }
         }
+        Scaffold.checkHint(Entity.kind, parts, &reader)
         if Entity.kind != .plan && Entity.kind != .page { HealthClaims.check(parts, &reader) }
         return body(of: parts, path: path, language, &reader, &result)
     }

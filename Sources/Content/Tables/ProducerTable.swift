@@ -21,7 +21,8 @@ extension Tables {
         Field("email", "email", .email, \Producer.email, Phrase("Địa chỉ email", "E-mail address"), example: "htx@example.vn")
         Field("website", "website", .webAddress, \Producer.website, Phrase("Trang web riêng", "Own web site"), example: "https://example.vn")
         Field("facebook", "facebook", .webAddress, \Producer.facebook, Phrase("Trang Facebook", "Facebook page"), example: "https://www.facebook.com/htx")
-        Field("người liên hệ", "contact person", contactPerson, \Producer.contactPerson, Phrase("Chỉ công bố khi người đó đã đồng ý", "Published only with the person's consent"), example: "{tên: Nguyễn Văn A, chức vụ: Giám đốc, đồng ý công khai: có}")
+        // The example gives no consent: uncommented in a scaffold, it would give it for whose name is put in.
+        Field("người liên hệ", "contact person", contactPerson, \Producer.contactPerson, Phrase("Chỉ công bố khi người đó đã đồng ý", "Published only with the person's consent"), example: "{tên: Nguyễn Văn A, chức vụ: Giám đốc, đồng ý công khai: không}")
         Field("mã số", "registration number", .text(limit: 60), \Producer.registrationNumber, Phrase("Mã số HTX hoặc mã số thuế", "Registration or tax number"), example: "\"5100000000\"")
         Field("năm thành lập", "founded", .date(coarsest: .year), \Producer.founded, Phrase("Năm (hoặc tháng/năm) thành lập", "Year (or month and year) of foundation"), example: "2018")
         Field("số thành viên", "members", .count, \Producer.members, Phrase("Số thành viên", "Members"), example: "32")
