@@ -34,7 +34,7 @@ public struct PhoneNumber: Hashable, Sendable {
         if text.utf8.count <= 120 {
             let digits = text.filter { $0.isASCII && $0.isNumber }
             if let first = firstOfSeveral(digits[...]) {
-                return fault(Phrase("có hơn một số; mỗi số một dòng dưới mục này: - \(first.text)", "that is more than one; write each on a line of its own: - \(first.text)"))
+                return fault(Phrase("có hơn một số; mỗi số một dòng dưới mục này: \"- \(first.text)\"", "that is more than one; write each on a line of its own: \"- \(first.text)\""))
             }
             // The letter O looks like the digit.
             let repaired = text.replacing("O", with: "0").replacing("o", with: "0")

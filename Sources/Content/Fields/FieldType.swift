@@ -170,7 +170,7 @@ extension FieldType where Value == Coordinates {
             text = numbers.count == 2 ? numbers.joined(separator: "; ") : nil
         }
         guard let typed = text ?? reader.text(node) else { return nil }
-        switch Coordinates.parse(typed) {
+        switch Coordinates.parse(typed.withinCurlyQuotes ?? typed) {
         case .success(let point): return point
         case .failure(let fault):
             reader.report(fault, at: node.position)

@@ -192,7 +192,7 @@ struct Schema<Record>: Sendable {
                 if let parent, parent.hasKey(pair.key) { continue }
                 if let empty = emptyField(pairs[number - 1]), empty.hasKey(pair.key) {
                     parent = empty
-                    reader.error("thut-dau-dong", Phrase("\"\(pair.key)\" là mục con của \"\(empty.key)\"", "\"\(pair.key)\" belongs below \"\(empty.key)\""),
+                    reader.error("thut-dau-dong", Phrase("\"\(pair.key.prefix(60))\" là mục con của \"\(empty.key)\"", "\"\(pair.key.prefix(60))\" belongs below \"\(empty.key)\""),
                                  advice: empty.type.isList
                                     ? Phrase("viết \"  - \(pair.key): …\", các mục con sau nó thụt vào bốn dấu cách", "write \"  - \(pair.key): …\", and the keys after it indented by four spaces")
                                     : Phrase("thụt vào hai dấu cách, các mục con sau nó cũng vậy", "indent it by two spaces, and the keys after it too"), at: pair.position)
@@ -201,10 +201,16 @@ struct Schema<Record>: Sendable {
             }
             parent = nil
             guard let place = known else {
-                let near = suggestion(for: pair.key)
+                // `{sao:3}` is one key to YAML.
+                if let fault = TypedLine(pair.key, before: pair.position.column - 1).keyFault(keys, forgottenColon: false, isFolded: pair.key.contains { "[{".contains($0) }) {
+                    reader.error(fault.code, fault.message, advice: fault.advice, at: Position(line: pair.position.line, column: fault.column + 1, length: fault.length))
+                    if let colon = pair.key.firstIndex(where: { $0 == ":" || $0 == "：" }), let meant = place(of: String(pair.key[..<colon])) { lines[meant] = pair.position.line }
+                    continue
+                }
+                // What is there already was not meant once more.
+                let near = suggestion(for: pair.key).flatMap { near in pairs.contains { place(of: $0.key) == place(of: near) } ? nil : near }
                 // Instead of a required key: one fault, where it is.
-                if reader.language == .vietnamese, let near, let meant = places[near], fields[meant].description.isRequired, !pairs.contains(where: { place(of: $0.key) == meant }),
-                   lines[meant] == 0 {
+                if reader.language == .vietnamese, let near, let meant = place(of: near), fields[meant].description.isRequired, lines[meant] == 0 {
                     lines[meant] = pair.position.line
                     reader.error("khoa-la", Phrase("không có mục \"\(pair.key.prefix(60))\", mà mục \"\(fields[meant].description.key)\" thì thiếu",
                                                    "there is no key \"\(pair.key.prefix(60))\", and \"\(fields[meant].description.key)\" is missing"),

@@ -61,7 +61,7 @@ struct TypedLine {
             let key = String(rest[..<colon]).normalizedForReading
             if keys.contains(key) {
                 let isWide = rest[colon] == "："
-                return fault("yaml", isWide ? Phrase("dấu hai chấm này là dấu toàn chiều rộng (：), máy không hiểu", "this is a full-width colon (：)")
+                return fault("yaml", isWide ? Phrase("dấu \"：\" này không phải dấu hai chấm thường", "\"：\" is a full-width colon, which is another letter")
                                 : Phrase("thiếu dấu cách sau dấu hai chấm", "the space after the colon is missing"), Self.write(key, isFolded ? "" : after), at: rest.startIndex, length: rest[...colon].unicodeScalars.count)
             }
         }
@@ -78,12 +78,13 @@ struct TypedLine {
 
     private static func write(_ key: String, _ value: Substring) -> Phrase {
         let line = "\(key): \(value.isEmpty ? "…" : String(value).normalizedForReading.prefix(40))"
-        return Phrase("viết: \(line)", "write: \(line)")
+        return Phrase("viết \"\(line)\"", "write \"\(line)\"")
     }
 
     /// A line that was meant as one of a list: `-Làm đất`, `– Làm đất`, `• Làm đất`, `* Làm đất`, `+ Làm đất`, `1. Làm đất`; and
     /// `- Làm đất`, where that became part of the text above.
-    func listFault() -> Fault? {
+    /// - Parameter isBroken: whether YAML could make nothing of the line, so that `-5` is no number.
+    func listFault(isBroken: Bool = false) -> Fault? {
         let line = content
         guard let first = line.first else { return nil }
         var item: Substring
@@ -91,7 +92,7 @@ struct TypedLine {
         case "-", "+":
             item = line.dropFirst()
             // Numbers have signs, and rules are drawn with hyphens.
-            guard let next = item.first, !next.isNumber, next != first else { return nil }
+            guard let next = item.first, isBroken || !next.isNumber, next != first else { return nil }
         case "–", "—", "•", "*", "·": item = line.dropFirst()
         case "0"..."9":
             let number = line.prefix { $0.isASCII && $0.isNumber }
@@ -106,13 +107,14 @@ struct TypedLine {
         guard let next = item.first, next.isLetter || next.isNumber || next == "\"" else { return nil }
         return fault("danh-sach", Phrase("dòng này chưa thành một dòng của danh sách", "this line is not yet an entry of a list"),
                      line.hasPrefix("- ") ? Phrase("các dòng của danh sách đứng dưới mục, gạch ngang thẳng hàng với nhau", "the entries stand below their key, with their hyphens aligned")
-                        : Phrase("mỗi dòng của danh sách bắt đầu bằng gạch ngang và một dấu cách: - \(item.prefix(40))", "an entry begins with a hyphen and a space: - \(item.prefix(40))"),
+                        : Phrase("mỗi dòng của danh sách bắt đầu bằng gạch ngang và một dấu cách: \"- \(item.prefix(40))\"", "an entry begins with a hyphen and a space: \"- \(item.prefix(40))\""),
                      at: line.startIndex, length: line.unicodeScalars.count)
     }
 
-    /// A value that begins or ends with a quote as Word sets it.
-    func curlyQuote() -> Fault? {
-        guard let place = text.firstIndex(where: { "“”„‟".contains($0) }) else { return nil }
+    /// The first quote as Word sets it, or the last.
+    func curlyQuote(last: Bool = false) -> Fault? {
+        func isCurly(_ character: Character) -> Bool { "“”„‟".contains(character) }
+        guard let place = last ? text.lastIndex(where: isCurly) : text.firstIndex(where: isCurly) else { return nil }
         return fault("ngoac-cong", Phrase("máy không hiểu ngoặc kép cong “ ”", "curly quotes “ ” do not quote here"),
                      Phrase("đổi “ ” thành ngoặc kép thẳng \"", "write straight quotes \" instead"), at: place, length: 1)
     }
@@ -167,10 +169,14 @@ enum OddSpaces {
         bytes.withUnsafeBufferPointer { buffer in
             var index = 0
             while index + 1 < buffer.count {
+                // Dashes and quotes begin as spaces do.
                 switch (buffer[index], buffer[index + 1]) {
-                case (0xC2, 0xA0), (0xE2, 0x80), (0xE2, 0x81), (0xE3, 0x80), (0xEF, 0xBB): return true
-                default: index += 1
+                case (0xC2, 0xA0): return true
+                case (0xE2, 0x80), (0xE2, 0x81), (0xE3, 0x80), (0xEF, 0xBB):
+                    if length(at: bytes.startIndex + index, bytes) != nil { return true }
+                default: break
                 }
+                index += 1
             }
             return false
         }

@@ -150,8 +150,8 @@ struct YAMLReader {
         if hasHashtags { examineComment(after: end) }
         guard event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE, start.line > keyLine || end.line > start.line else { return }
         var found: (fault: TypedLine.Fault, line: Int)?
-        // A text right after its key may begin as it likes.
-        if start.line > keyLine, let first = text.utf8.first, first < 0x40 || first == 0xE2 || text.utf8.contains(UInt8(ascii: ":")) || text.utf8.contains(0xEF) {
+        // A text right after its key may begin as it likes, and most entries that have a colon are addresses.
+        if start.line > keyLine, !text.hasPrefix("http"), let first = text.utf8.first, first < 0x40 || first == 0xE2 || text.utf8.contains(UInt8(ascii: ":")) || text.utf8.contains(0xEF) {
             // Of several lines only the first: the text has them all in one.
             let typed = TypedLine(end.line == start.line ? text : String(String.UnicodeScalarView(scalars(ofLine: start.line).dropFirst(start.column))), before: start.column)
             found = (typed.keyFault(keys, forgottenColon: false) ?? typed.listFault()).map { ($0, start.line) }
@@ -286,12 +286,13 @@ struct YAMLReader {
             let typed = TypedLine(line(number))
             if typed.isBlankOrComment { continue }
             if let found = typed.keyFault(keys, forgottenColon: true) { return fault(found, line: number) }
+            // Hyphens with their space are most likely right, unless YAML stopped at them.
+            if number > keyLine, number == last || !typed.content.hasPrefix("- "), let found = typed.listFault(isBroken: true) { return fault(found, line: number) }
         }
         let typed = TypedLine(line(last))
         if let found = typed.indentedKey(keys, at: mark.column) { return fault(found, line: last) }
         if problem.contains("document start"), let first = lines.indices.first(where: { !TypedLine(lines[$0]).isBlankOrComment }),
            let found = TypedLine(line(first)).indentedKey(keys, at: 0) { return fault(found, line: first) }
-        if let found = typed.listFault() { return fault(found, line: last) }
         // Not where quotes as Word sets them merely stand within a sentence.
         if let colon = typed.text.firstRange(of: ": "), let first = typed.text[colon.upperBound...].first, "“”„".contains(first), let found = typed.curlyQuote() {
             return fault(found, line: last)
@@ -316,7 +317,9 @@ struct YAMLReader {
             return meant
         } else if let quote = context.contains("quoted scalar") ? (state.context_mark.line, state.context_mark.column) : unclosedQuote(before: mark.line) {
             (mark.line, mark.column) = quote
-            if let curly = TypedLine(line(mark.line)).curlyQuote() { return fault(curly, line: mark.line) }
+            // `"Mứt ngon”` looks closed; quotes of that kind within the value are no matter.
+            let typed = TypedLine(line(mark.line))
+            if let end = typed.text.last(where: { !$0.isWhitespace }), "“”".contains(end), let curly = typed.curlyQuote(last: true) { return fault(curly, line: mark.line) }
             message = Phrase("thiếu dấu ngoặc kép đóng", "a quote is not closed")
             advice = Phrase("thêm dấu ngoặc kép ở cuối giá trị", "close the quote at the end of the value")
         } else if problem.contains("block sequence entries are not allowed") {
@@ -332,7 +335,8 @@ struct YAMLReader {
             mark = state.context_mark
             message = Phrase("thiếu dấu ngoặc đóng ] hoặc }", "a ] or } is missing")
             advice = Phrase("thêm dấu ngoặc đóng, hoặc đặt giá trị trong ngoặc kép", "close the bracket, or put the value in quotes")
-        } else if problem.contains("could not find expected ':'") || problem.contains("did not find expected key") || problem.contains("expected <block end>") {
+        } else if problem.contains("could not find expected ':'") || problem.contains("did not find expected key") || problem.contains("expected <block end>")
+                    || problem.contains("expected '-' indicator") {
             // The line that began wrongly, not the one where libyaml gave up.
             if problem.contains("could not find expected ':'") { mark = state.context_mark }
             message = Phrase("dòng này không đúng dạng \"mục: giá trị\", hoặc thụt đầu dòng không thẳng với dòng trên", "this line is not \"key: value\", or its indentation does not match the line above")
