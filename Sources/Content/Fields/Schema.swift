@@ -186,6 +186,8 @@ struct Schema<Record>: Sendable {
         var lines = [Int](repeating: 0, count: fields.count)
         // The empty key whose keys stand below it without indentation.
         var parent: FieldDescription?
+        // What is there, wherever it stands; wanted only for a key that is none.
+        lazy var present = Set(pairs.compactMap { place(of: $0.key) })
         for (number, pair) in pairs.enumerated() {
             let known = places[pair.key] ?? places[pair.key.foldedKey]
             if known == nil || lines[known ?? 0] > 0, number > 0 {
@@ -208,7 +210,8 @@ struct Schema<Record>: Sendable {
                     continue
                 }
                 // What is there already was not meant once more.
-                let near = suggestion(for: pair.key).flatMap { near in pairs.contains { place(of: $0.key) == place(of: near) } ? nil : near }
+                var near = suggestion(for: pair.key)
+                if let meant = near.flatMap(place(of:)), present.contains(meant) { near = nil }
                 // Instead of a required key: one fault, where it is.
                 if reader.language == .vietnamese, let near, let meant = place(of: near), fields[meant].description.isRequired, lines[meant] == 0 {
                     lines[meant] = pair.position.line
