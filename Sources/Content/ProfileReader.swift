@@ -74,7 +74,7 @@ struct ProfileReader<Entity: Profile>: Sendable {
         var reader = FieldReader(displayPath: displayName + "/" + path, folder: source.folder, language: language, scope: scope)
         defer { result.diagnostics += reader.diagnostics }
         guard let parts = reader.frontMatter(of: path) else { return nil }
-        switch YAMLReader.read(parts.bytes[parts.yaml], firstLine: parts.yamlLine) {
+        switch YAMLReader.read(parts.bytes[parts.yaml], firstLine: parts.yamlLine, keys: schema.keys) {
         case .failure(let fault):
             reader.error(fault.code, fault.message, advice: fault.advice, at: fault.position)
         case .success(let node):
@@ -86,6 +86,7 @@ struct ProfileReader<Entity: Profile>: Sendable {
                              advice: Phrase("viết mỗi mục một dòng, ví dụ \"tên: Chè Shan\"", "write one key a line, such as \"tên: Chè Shan\""), at: node.position)
             }
         }
+        Scaffold.checkHint(Entity.kind, parts, &reader)
         if Entity.kind != .plan && Entity.kind != .page { HealthClaims.check(parts, &reader) }
         return body(of: parts, path: path, language, &reader, &result)
     }

@@ -6,7 +6,7 @@ public enum Scaffold {
     /// The text of a new profile of `kind`; `name` fills the first key where it is known.
     public static func text(for kind: ProfileKind, name: String? = nil) -> String {
         let fields = Tables.descriptions(of: kind)
-        var lines = ["---", "# Điền vào sau dấu hai chấm. Dòng bắt đầu bằng # là chú thích; muốn dùng mục nào thì bỏ dấu # ở đầu dòng ấy.", ""]
+        var lines = ["---", "# Điền vào sau dấu hai chấm. Dòng bắt đầu bằng # là chú thích; muốn dùng mục nào thì xoá dấu # ngay trước tên mục ấy, và sửa ví dụ.", ""]
         for field in fields where field.isRequired {
             lines.append("# \(field.help.vietnamese) (bắt buộc). Ví dụ: \(field.example)")
             if !field.type.choices.isEmpty { lines.append("# Chọn một: \(field.type.choices)") }
@@ -16,7 +16,8 @@ public enum Scaffold {
         }
         for field in fields where !field.isRequired {
             lines.append("# \(field.help.vietnamese).")
-            lines.append("# \(field.key): \(field.example)")
+            // Without a space, so that the key stands at the line's beginning once the # is gone; a comment has one.
+            lines.append("#\(field.key): \(field.example)")
         }
         lines += ["---", "", bodyHint(kind), ""]
         return lines.joined(separator: "\n")
@@ -25,6 +26,15 @@ public enum Scaffold {
     /// In double quotes, so that a name with a colon stays one text.
     private static func quoted(_ text: String) -> String {
         "\"" + text.normalizedForReading.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    }
+
+    /// Warns of the hint that nobody replaced: it would be published as it is.
+    static func checkHint(_ kind: ProfileKind, _ parts: FrontMatter, _ reader: inout FieldReader) {
+        let hint = bodyHint(kind)
+        guard let place = parts.bytes.firstPlace(of: hint, in: parts.body) else { return }
+        let line = parts.bodyLine + parts.bytes[parts.body.lowerBound..<place].count { $0 == 0x0A }
+        reader.warn("loi-nhac-mau", Phrase("lời nhắc của mẫu còn nguyên", "the scaffold's hint is still there"),
+                    advice: Phrase("viết bài vào chỗ này, hoặc xoá câu này", "write the text in its place, or remove it"), at: parts.position(of: hint, line: line))
     }
 
     private static func bodyHint(_ kind: ProfileKind) -> String {

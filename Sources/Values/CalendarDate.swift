@@ -229,7 +229,10 @@ public struct PartialDate: Hashable, Sendable {
         case 2 where numbers[1].digits == 4: (day, month, year) = (nil, numbers[0].value, numbers[1].value)
         case 2 where numbers[0].digits == 4: (year, month, day) = (numbers[0].value, numbers[1].value, nil)
         case 1 where numbers[0].digits == 4: (day, month, year) = (nil, nil, numbers[0].value)
-        default: return .failure(notADate)
+        default:
+            guard let whole = wholeYear(numbers.map(\.value), numbers.map(\.digits), coarsest) else { return .failure(notADate) }
+            return .failure(ValueFault("ngay-sai", Phrase("năm của \"\(shown)\" thiếu chữ số", "the year of \"\(shown)\" lacks digits"),
+                                       advice: Phrase("ghi đủ bốn số của năm: \(whole)", "write all four digits of the year: \(whole)")))
         }
         let precision: Precision = day != nil ? .day : month != nil ? .month : .year
         guard precision >= coarsest else {
@@ -242,6 +245,18 @@ public struct PartialDate: Hashable, Sendable {
                 advice: impossibleDayAdvice(year: year, month: month, day: day) ?? expected))
         }
         return .success(PartialDate(earliest: first, precision: precision))
+    }
+
+    /// The date with its whole year, where `5/3/26` most likely means one; nil where it may mean something else.
+    private static func wholeYear(_ numbers: [Int], _ digits: [Int], _ coarsest: Precision) -> String? {
+        guard let last = numbers.last, digits.last == 2, digits.allSatisfy({ $0 <= 2 }) else { return nil }
+        let year = last <= 50 ? 2000 + last : 1900 + last
+        switch numbers.count {
+        case 3 where CalendarDate(year: year, month: numbers[1], day: numbers[0]) != nil: return "\(numbers[0])/\(numbers[1])/\(year)"
+        // `5/12` would be a day without its year.
+        case 2 where coarsest < .day && (1...12).contains(numbers[0]) && last > 12: return "\(numbers[0])/\(year)"
+        default: return nil
+        }
     }
 
     private static func impossibleDayAdvice(year: Int, month: Int?, day: Int?) -> Phrase? {
@@ -277,13 +292,40 @@ public struct DateAndTime: Hashable, Sendable {
     /// Reads a day as `PartialDate` does, with or without a time: `20/05/2024 08:30`, `8h30 20/05/2024`,
     /// `20/05/2024, 8 giờ 30`, `2024-05-20T08:30`.
     public static func parse(_ text: String) -> Result<DateAndTime, ValueFault> {
+        read(text).mapError { fault in
+            fault.code == "ngay-sai" && text.utf8.count <= 80 ? better(fault, text.precomposedForReading) : fault
+        }
+    }
+
+    /// Two days, or a time of day in words, have advice of their own; and what was typed is quoted whole.
+    private static func better(_ fault: ValueFault, _ text: String) -> ValueFault {
+        let shown = text.prefix(40)
+        let days = /(\d{1,2})(?:[\/.](\d{1,2}))?(?:[\/.](\d{4}))?\s*(?:-|–|—|đến)\s*(?:ngày\s*)?(\d{1,2})[\/.](\d{1,2})[\/.](\d{4})/
+        if let match = text.firstMatch(of: days) {
+            let (month, year) = (match.2 ?? match.5, match.3 ?? match.6)
+            let (first, last) = ("\(match.1)/\(month)/\(year)", "\(match.4)/\(match.5)/\(match.6)")
+            return ValueFault(fault.code, Phrase("\"\(shown)\" là hai ngày", "\"\(shown)\" is two days"),
+                              advice: Phrase("ghi ngày đầu \(first) ở mục \"bắt đầu\", ngày cuối \(last) ở mục \"kết thúc\"", "write the first, \(first), as \"bắt đầu\" and the last, \(last), as \"kết thúc\""))
+        }
+        let words = /\b(?:sáng|trưa|chiều|tối|đêm)\b/.ignoresCase()
+        if let word = text.firstMatch(of: words), case .success(let value) = read(text.replacing(words, with: " ")), let minutes = value.minutes {
+            let isLate = minutes < 12 * 60 && ["chieu", "toi"].contains(String(word.0).withoutAccents)
+            let meant = DateAndTime(date: value.date, minutes: isLate ? minutes + 12 * 60 : minutes)
+            let written = "\(meant.date.text(.vietnamese)) \(meant.timeText ?? "")"
+            return ValueFault(fault.code, Phrase("không hiểu ngày giờ \"\(shown)\"", "cannot read the day and time \"\(shown)\""), advice: Phrase("viết \(written)", "write \(written)"))
+        }
+        return ValueFault(fault.code, Phrase("\"\(shown)\" không phải là ngày", "\"\(shown)\" is not a date"), advice: fault.advice)
+    }
+
+    private static func read(_ text: String) -> Result<DateAndTime, ValueFault> {
         var dateText = text
         var minutes: Int?
         // A date alone, as most are, needs no pattern.
         guard text.utf8.contains(where: { !(0x2D...0x39).contains($0) }) else {
             return PartialDate.parse(text).map { DateAndTime(date: $0.earliest) }
         }
-        let time = /(\d{1,2})\s*(?:[:hH]|giờ|Giờ)\s*(\d{2})?(?:\s*phút)?(?::\d{2})?/
+        // The two digits after the hour are minutes unless a date begins with them: `8 giờ 12/12/2026`.
+        let time = /(\d{1,2})\s*(?:[:hH]|giờ|Giờ)\s*(?:(\d{2})(?![\d\/]|[.\-]\d))?(?:\s*phút)?(?::\d{2})?/
         if text.utf8.count <= 60, let match = text.precomposedForReading.firstMatch(of: time) {
             guard let hour = Int(match.1), let minute = Int(match.2 ?? "0"), hour < 24, minute < 60 else {
                 return .failure(ValueFault(

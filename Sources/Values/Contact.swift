@@ -31,6 +31,17 @@ public struct PhoneNumber: Hashable, Sendable {
             .failure(ValueFault("dien-thoai-sai", Phrase("số điện thoại \"\(shown)\" không đúng",
                                                          "\"\(shown)\" is not a telephone number"), advice: advice))
         }
+        if text.utf8.count <= 120 {
+            let digits = text.filter { $0.isASCII && $0.isNumber }
+            if let first = firstOfSeveral(digits[...]) {
+                return fault(Phrase("có hơn một số; mỗi số một dòng dưới mục này: \"- \(first.text)\"", "that is more than one; write each on a line of its own: \"- \(first.text)\""))
+            }
+            // The letter O looks like the digit.
+            let repaired = text.replacing("O", with: "0").replacing("o", with: "0")
+            if repaired != text, let number = try? parse(repaired).get() {
+                return fault(Phrase("có chữ O ở chỗ số 0; viết \(number.text)", "it has the letter O for a zero; write \(number.text)"))
+            }
+        }
         let example = Phrase("viết đủ số, kể cả số 0 đầu, ví dụ 0912 345 678", "write all digits with the leading 0, for example 0912 345 678")
         guard text.utf8.count <= 40, text.unicodeScalars.allSatisfy({ "0123456789+ .-()\u{A0}".unicodeScalars.contains($0) }) else {
             return fault(example)
@@ -59,6 +70,15 @@ public struct PhoneNumber: Hashable, Sendable {
                 : Phrase("số di động có 10 chữ số; số này có \(digits.count)", "a mobile number has 10 digits; this has \(digits.count)"))
         }
         return .success(PhoneNumber(digits: digits))
+    }
+
+    /// The first of two or more whole numbers without anything between; nil where it is one, or none.
+    private static func firstOfSeveral(_ digits: Substring) -> PhoneNumber? {
+        for length in [10, 11] where digits.count >= length + 10 {
+            let first = String(digits.prefix(length)), rest = digits.dropFirst(length)
+            if isNumber(first), isNumber(String(rest)) || firstOfSeveral(rest) != nil { return PhoneNumber(digits: first) }
+        }
+        return nil
     }
 
     /// Ten digits for mobiles (03, 05, 07, 08, 09), ten or eleven for land lines (02).

@@ -71,6 +71,10 @@ public struct Price: Hashable, Sendable {
         // "80 - 120 nghìn": the scale that is written once holds for both ends.
         let read = parts.map(Self.readAmount)
         guard let last = read.last.flatMap({ $0 }) else { return .failure(fault) }
+        // No note is worth less than a đồng, so that 45.0000 is neither forty-five nor what was meant.
+        if last.hasCrookedGroups || (parts.count == 2 && !last.isScaled && read[0]?.hasCrookedGroups == true) {
+            return .failure(ValueFault(fault.code, fault.message, advice: Phrase("sau mỗi dấu chấm phải có đúng ba chữ số, ví dụ 45.000 đ", "three digits follow each dot, as in 45.000 đ")))
+        }
         if parts.count == 2 {
             guard let first = read[0] else { return .failure(fault) }
             let low = first.isScaled || !last.isScaled || first.value >= 1000 ? first.dong : first.value * last.scale
@@ -108,6 +112,8 @@ public struct Price: Hashable, Sendable {
     private struct Reading {
         var value: Double
         var scale: Double
+        /// Whether a number of whole đồng has a dot that is not before three digits.
+        var hasCrookedGroups = false
         var isScaled: Bool { scale != 1 }
         var dong: Double { value * scale }
     }
@@ -134,7 +140,9 @@ public struct Price: Hashable, Sendable {
             if isGrouped && !number.utf8.contains(0x2E) { number = groups.joined() }
         }
         guard let value = number.vietnameseNumber else { return nil }
-        return Reading(value: value, scale: scale)
+        let groups = (number.split(separator: ",", omittingEmptySubsequences: false).first ?? "").split(separator: ".", omittingEmptySubsequences: false)
+        let isCrooked = scale == 1 && groups.dropFirst().contains { $0.count != 3 }
+        return Reading(value: value, scale: scale, hasCrookedGroups: isCrooked)
     }
 
     /// Whole đồng of a believable price: up to a trillion.

@@ -1,5 +1,5 @@
 import Catalogue
-import Content
+@testable import Content
 import Diagnostics
 import Foundation
 import Testing
@@ -85,12 +85,22 @@ struct FormatTests {
         let site = SiteFolder(SiteFolder.small)
         site.write("\(kind.folder)/moi.md", Scaffold.text(for: kind))
         let result = try site.build()
-        #expect(Set(result.diagnostics.map(\.code)) == ["thieu"])
+        #expect(Set(result.diagnostics.map(\.code)) == ["thieu", "loi-nhac-mau"])
         let values = ["tên": "Mới", "tiêu đề": "Mới", "htx": "cao-bo", "nhóm": "Thực phẩm", "loại hình": "hội quán", "địa bàn": "xa-cao-bo", "bắt đầu": "01/01/2027", "địa điểm": "Sân xã", "địa chỉ": "Thôn 1", "ngày": "01/11/2026"]
         var text = Scaffold.text(for: kind)
         for (key, value) in values { text = text.replacing("\n\(key):\n", with: "\n\(key): \(value)\n") }
+        // The last line is the hint.
+        text = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast(2).joined(separator: "\n") + "\nMột bài.\n"
         site.write("\(kind.folder)/moi.md", text)
         #expect(try site.messages() == "")
+        // Without the # alone each example is a key; what nobody has changed publishes no name and no star.
+        for field in Tables.descriptions(of: kind) where !field.isRequired {
+            #expect(text.contains("\n#\(field.key): \(field.example)\n"))
+            site.write("\(kind.folder)/moi.md", text.replacing("\n#\(field.key):", with: "\n\(field.key):"))
+            let said = try site.build().diagnostics
+            #expect(!said.contains { $0.code == "yaml" || $0.code == "khoa-la" }, "\(field.key): \(said)")
+            if ["ocop", "người liên hệ"].contains(field.key) { #expect(!said.isEmpty) }
+        }
     }
 
     @Test("The reference page is up to date; `make reference` renews it")

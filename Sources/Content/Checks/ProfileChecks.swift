@@ -12,6 +12,10 @@ enum ProfileChecks {
             let start = Position(line: 1, column: 1, length: 3)
             if let certificate = product.certificate, let node = schema.value(of: "ocop", in: pairs) { check(certificate, today, node, &reader) }
             check(product.certifications, today, schema, pairs, &reader)
+            if product.price?.lowest == 0 {
+                reader.error("gia-khong", Phrase("giá phải lớn hơn 0", "a price is more than 0"),
+                             advice: Phrase("chưa có giá thì ghi: Liên hệ", "where there is none yet, write: Liên hệ"), at: schema.position(of: "giá", in: pairs) ?? start)
+            }
             if let low = product.price?.lowest, low > 0, low < leastBelievablePrice {
                 reader.warn("gia-nho", Phrase("giá \(Language.vietnamese.format(low)) ₫ nhỏ lạ thường", "a price of \(Language.english.format(low)) ₫ is oddly low"),
                             advice: Phrase("nếu là nghìn đồng thì viết \(Language.vietnamese.format(low * 1000)) đ", "if thousands are meant, write \(Language.vietnamese.format(low * 1000)) đ"),
@@ -30,16 +34,35 @@ enum ProfileChecks {
     }
 
     static func producer(today: CalendarDate) -> @Sendable (Producer, [Node.Pair], Schema<Producer>, inout FieldReader) -> Void {
-        { producer, pairs, schema, reader in check(producer.certifications, today, schema, pairs, &reader) }
+        { producer, pairs, schema, reader in
+            check(producer.certifications, today, schema, pairs, &reader)
+            if let founded = producer.founded, founded.earliest > today, let place = schema.position(of: "năm thành lập", in: pairs) {
+                reader.warn("nam-thanh-lap", Phrase("\(founded.text(.vietnamese)) còn ở phía trước", "\(founded.text(.english)) is in the future"),
+                            advice: Phrase("xem lại năm thành lập", "check the year of foundation"), at: place)
+            }
+        }
     }
 
-    /// Certificates of a product or a producer that have lapsed.
+    /// Certificates of a product or a producer that have lapsed, or whose days cannot be right.
     private static func check<Entity>(_ certifications: [Certification], _ today: CalendarDate, _ schema: Schema<Entity>, _ pairs: [Node.Pair], _ reader: inout FieldReader) {
-        guard certifications.contains(where: { !$0.isValid(on: today) }), let list = schema.value(of: "chứng nhận", in: pairs) else { return }
+        func isOdd(_ certification: Certification) -> Bool {
+            !certification.isValid(on: today) || certification.issued.map { $0.earliest > today } ?? false || certification.endsBeforeItBegins
+        }
+        guard certifications.contains(where: isOdd), let list = schema.value(of: "chứng nhận", in: pairs) else { return }
         // Nothing in the profile is wrong, so that each entry became a certificate.
-        for (certification, node) in zip(certifications, list.entries) where !certification.isValid(on: today) {
-            reader.warn("chung-nhan-het-han", Phrase("chứng nhận \(certification.name) đã hết hạn", "the certificate \(certification.name) has lapsed"),
-                        advice: Phrase("cập nhật giấy mới, hoặc bỏ mục này", "record the new one, or remove it"), at: Tables.certification.position(of: "hết hạn", in: node))
+        for (certification, node) in zip(certifications, list.entries) where isOdd(certification) {
+            let name = certification.name
+            if certification.endsBeforeItBegins {
+                reader.warn("ngay-nguoc", Phrase("chứng nhận \(name) hết hạn trước ngày cấp", "the certificate \(name) lapses before it is issued"),
+                            advice: Phrase("xem lại hai ngày", "check both dates"), at: Tables.certification.position(of: "hết hạn", in: node))
+            } else if !certification.isValid(on: today) {
+                reader.warn("chung-nhan-het-han", Phrase("chứng nhận \(name) đã hết hạn", "the certificate \(name) has lapsed"),
+                            advice: Phrase("cập nhật giấy mới, hoặc bỏ mục này", "record the new one, or remove it"), at: Tables.certification.position(of: "hết hạn", in: node))
+            }
+            if let issued = certification.issued, issued.earliest > today {
+                reader.warn("chung-nhan-chua-den", Phrase("ngày cấp chứng nhận \(name) còn ở phía trước", "the certificate \(name) is issued in the future"),
+                            advice: Phrase("xem lại ngày cấp", "check the date of issue"), at: Tables.certification.position(of: "cấp ngày", in: node))
+            }
         }
     }
 
@@ -87,4 +110,13 @@ enum ProfileChecks {
     }
 
     static func none<Entity>(_: Entity, _: [Node.Pair], _: Schema<Entity>, _: inout FieldReader) {}
+}
+
+extension Certification {
+    /// Told only as exactly as both days are known: one of 03/2025 may well last until 2025.
+    fileprivate var endsBeforeItBegins: Bool {
+        guard let issued = issued?.iso, let expiry = expiry?.iso else { return false }
+        let known = min(issued.count, expiry.count)
+        return expiry.prefix(known) < issued.prefix(known)
+    }
 }

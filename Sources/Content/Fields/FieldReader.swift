@@ -15,6 +15,8 @@ struct FieldReader {
     let scope: ReferenceScope
     var diagnostics: [Diagnostic] = []
     var hasErrors = false
+    /// Of the field that is being read: what its faults tell to write.
+    var example = ""
     private var counts: [Diagnostic.Severity: Int] = [:]
 
     /// Of errors, and of warnings, so that a file of rubbish does not drown the others.
@@ -68,7 +70,7 @@ struct FieldReader {
 
     /// Finds what a typed reference names, or reports it with the nearest slug.
     mutating func reference(_ typed: String, to kind: ProfileKind, at position: Position) -> Int? {
-        var slug = typed
+        var slug = typed.withinCurlyQuotes ?? typed
         if slug.hasSuffix(".md") { slug.removeLast(3) }
         if let index = scope.profiles[kind]?[slug] { return index }
         let candidates = (scope.profiles[kind] ?? [:]).keys.sorted()
@@ -79,7 +81,8 @@ struct FieldReader {
         return nil
     }
 
-    mutating func locality(_ code: String, at position: Position) -> Locality.ID? {
+    mutating func locality(_ typed: String, at position: Position) -> Locality.ID? {
+        let code = typed.withinCurlyQuotes ?? typed
         if let place = scope.localities.find(code) { return place }
         let near = nearestWord(to: code, in: scope.localities.localities.lazy.map(\.code))
             ?? scope.localities.localities.first { $0.name.vietnamese.foldedKey == code.foldedKey || $0.shortName.foldedKey == code.foldedKey }?.code

@@ -20,15 +20,30 @@ struct TypeDescription: Sendable {
 extension FieldType {
     /// A type whose value is one text, converted.
     static func scalar(_ name: Phrase, _ convert: @escaping @Sendable (String) -> Result<Value, ValueFault>) -> FieldType {
+        scalar(name) { text, _ in convert(text) }
+    }
+
+    /// The same where a fault tells what to write by the field's own example.
+    static func scalar(_ name: Phrase, _ convert: @escaping @Sendable (_ text: String, _ example: String) -> Result<Value, ValueFault>) -> FieldType {
         FieldType(description: TypeDescription(name: name)) { node, reader in
             guard let text = reader.text(node) else { return nil }
-            switch convert(text) {
+            switch convert(text, reader.example) {
             case .success(let value): return value
             case .failure(let fault):
+                // A free text keeps the quotes that Word sets; of any other value they are no part.
+                if let inner = text.withinCurlyQuotes, case .success(let value) = convert(inner, reader.example) { return value }
                 reader.report(fault, at: node.position)
                 return nil
             }
         }
+    }
+}
+
+extension String {
+    /// What stands between quotes as Word sets them, where they enclose all of the text.
+    var withinCurlyQuotes: String? {
+        guard let first, let last, utf8.count > 6, "“”„".contains(first), "“”".contains(last) else { return nil }
+        return String(dropFirst().dropLast()).normalizedForReading
     }
 }
 
@@ -60,18 +75,22 @@ extension FieldType where Value == Bool {
 
 extension FieldType where Value == Int {
     static func whole(_ range: ClosedRange<Int>, code: String = "so-sai") -> FieldType {
-        .scalar(Phrase("số nguyên", "whole number")) { text in
+        // Years are written without separators.
+        func shown(_ number: Int, _ language: Language) -> String { number < 10_000 ? String(number) : language.format(number) }
+        let bounds = Phrase("\(shown(range.lowerBound, .vietnamese)) đến \(shown(range.upperBound, .vietnamese))", "\(shown(range.lowerBound, .english)) to \(shown(range.upperBound, .english))")
+        let between = Phrase("viết một số từ \(bounds.vietnamese)", "write a number from \(bounds.english)")
+        return .scalar(Phrase("số nguyên", "whole number")) { text, example in
             // "113 thành viên", "4 sao": a word after the number says what is counted.
             let number = text.prefix { $0.isNumber || $0 == "." || $0 == "," || $0 == "-" || $0 == " " }
             let word = text.dropFirst(number.count)
             guard let value = String(number).vietnameseNumber, value == value.rounded(), value.magnitude < 1e15,
                   word.allSatisfy({ $0.isLetter || $0 == " " || $0 == "." }) else {
                 return .failure(ValueFault(code, Phrase("\"\(text.prefix(30))\" không phải số nguyên", "\"\(text.prefix(30))\" is not a whole number"),
-                                           advice: Phrase("viết ví dụ \(range.lowerBound)", "write for example \(range.lowerBound)")))
+                                           advice: range.count <= 10 ? between : Phrase("viết ví dụ \(example)", "write for example \(example)")))
             }
             guard range.contains(Int(value)) else {
-                return .failure(ValueFault(code, Phrase("số \(text.prefix(30)) nằm ngoài \(range.lowerBound)–\(range.upperBound)", "\(text.prefix(30)) is not within \(range.lowerBound)–\(range.upperBound)"),
-                                           advice: Phrase("viết một số từ \(range.lowerBound) đến \(range.upperBound)", "write a number from \(range.lowerBound) to \(range.upperBound)")))
+                return .failure(ValueFault(code, Phrase("\"\(text.prefix(30))\" không phải số từ \(bounds.vietnamese)", "\"\(text.prefix(30))\" is not a number from \(bounds.english)"),
+                                           advice: range.count <= 10 ? between : Phrase("viết ví dụ \(example)", "write for example \(example)")))
             }
             return .success(Int(value))
         }
@@ -83,14 +102,14 @@ extension FieldType where Value == Int {
 
 extension FieldType where Value == Double {
     static func decimal(_ range: ClosedRange<Double>, unit: String = "") -> FieldType {
-        .scalar(Phrase("số", "number")) { text in
+        .scalar(Phrase("số", "number")) { text, example in
             var number = text
             if !unit.isEmpty { number = number.replacing(unit, with: "") }
             for word in ["độ", "điểm"] { number = number.replacing(word, with: "") }
             guard let value = number.vietnameseNumber, range.contains(value) else {
                 let low = Language.vietnamese.format(range.lowerBound), high = Language.vietnamese.format(range.upperBound)
                 return .failure(ValueFault("so-sai", Phrase("\"\(text.prefix(30))\" không phải số từ \(low) đến \(high)", "\"\(text.prefix(30))\" is not a number from \(low) to \(high)"),
-                                           advice: Phrase("viết ví dụ 12,5", "write for example 12,5")))
+                                           advice: Phrase("viết ví dụ \(example)", "write for example \(example)")))
             }
             return .success(value)
         }
@@ -151,7 +170,7 @@ extension FieldType where Value == Coordinates {
             text = numbers.count == 2 ? numbers.joined(separator: "; ") : nil
         }
         guard let typed = text ?? reader.text(node) else { return nil }
-        switch Coordinates.parse(typed) {
+        switch Coordinates.parse(typed.withinCurlyQuotes ?? typed) {
         case .success(let point): return point
         case .failure(let fault):
             reader.report(fault, at: node.position)
@@ -182,7 +201,7 @@ extension FieldType where Value: ListedValue {
         return .scalar(Phrase("một trong: ", "one of: ") + names.joined(separator: " · ")) { text in
             if let value = lookup[text] ?? lookup[text.foldedKey] { return .success(value) }
             let near = nearestWord(to: text, in: names)
-            return .failure(ValueFault("gia-tri", Phrase("không có giá trị \"\(text.prefix(60))\"", "there is no value \"\(text.prefix(60))\""),
+            return .failure(ValueFault("gia-tri", Phrase("\"\(text.prefix(60))\" không nằm trong các lựa chọn", "\"\(text.prefix(60))\" is not one of the choices"),
                                        advice: near.map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") }
                                         ?? Phrase("chọn một trong: \(names.joined(separator: " · "))", "choose one of: \(names.joined(separator: " · "))")))
         }
@@ -258,7 +277,8 @@ extension FieldType where Value == Photo {
 
     /// The name of a file that lies beside the profile.
     fileprivate static func file(_ node: Node, _ reader: inout FieldReader) -> String? {
-        guard let name = reader.text(node) else { return nil }
+        guard let typed = reader.text(node) else { return nil }
+        let name = typed.withinCurlyQuotes ?? typed
         guard !name.contains("/"), !name.contains("\\"), !name.hasPrefix(".") else {
             reader.error("anh-sai", Phrase("\"\(name.prefix(60))\" không phải tên tệp ảnh", "\"\(name.prefix(60))\" is not the name of a photo"),
                          advice: Phrase("đặt ảnh cạnh hồ sơ và chỉ ghi tên tệp, ví dụ nuong-che.jpg", "put the photo beside the profile and write its name only, for example nuong-che.jpg"), at: node.position)
@@ -298,16 +318,20 @@ extension FieldType {
             case .mapping(let pairs):
                 return table.read(pairs, at: node.position, &reader)
             case .scalar where table.shortForm != nil && !node.isEmpty:
-                guard let shortForm = table.shortForm else { return nil }
+                guard let shortForm = table.shortForm, case .scalar(let text) = node.value else { return nil }
+                if table.tellMisspeltKey(text, node, forgottenColon: false, &reader) { return nil }
                 var value = table.make()
                 let before = reader.hasErrors
                 reader.hasErrors = false
-                table.fields[shortForm].read(node, &value, &reader)
+                var attempt = reader
+                table.fields[shortForm].read(node, &value, &attempt)
+                // `sao 3` is no number of stars for want of a colon.
+                if !attempt.hasErrors || !table.tellMisspeltKey(text, node, forgottenColon: true, &reader) { reader = attempt }
                 let isRead = !reader.hasErrors
                 reader.hasErrors = before || reader.hasErrors
                 return isRead ? value : nil
-            case .scalar:
-                if node.isEmpty { return nil }
+            case .scalar(let text):
+                if node.isEmpty || table.tellMisspeltKey(text, node, forgottenColon: true, &reader) { return nil }
                 fallthrough
             default:
                 reader.error("kieu-sai", Phrase("mục này cần các mục con", "keys are expected below this one"),
@@ -316,5 +340,14 @@ extension FieldType {
                 return nil
             }
         }
+    }
+}
+
+extension Schema {
+    /// Whether a text that stands where keys belong begins with one of them and lacks its colon, or the space after it; says so.
+    fileprivate func tellMisspeltKey(_ text: String, _ node: Node, forgottenColon: Bool, _ reader: inout FieldReader) -> Bool {
+        guard let fault = TypedLine(text, before: node.position.column - 1).keyFault(keys, forgottenColon: forgottenColon, isFolded: true) else { return false }
+        reader.error(fault.code, fault.message, advice: fault.advice, at: Position(line: node.position.line, column: fault.column + 1, length: fault.length))
+        return true
     }
 }

@@ -20,13 +20,22 @@ public struct FieldDescription: Sendable {
     /// A value as somebody would write it, in YAML.
     public let example: String
     let type: TypeDescription
+
+    /// Whether a key is one of those below it.
+    func hasKey(_ key: String) -> Bool {
+        let folded = key.foldedKey
+        return type.fields.contains { $0.key.foldedKey == folded || $0.english.foldedKey == folded }
+    }
 }
 
 extension Field {
     private init<Value>(_ key: String, _ english: String, _ type: FieldType<Value>, required: Bool, translatable: Bool, _ help: Phrase,
                         _ example: String, read: @escaping @Sendable (Node, inout Record, inout FieldReader) -> Void) {
         description = FieldDescription(key: key, english: english, isRequired: required, isTranslatable: translatable, help: help, example: example, type: type.description)
-        self.read = read
+        self.read = { node, record, reader in
+            reader.example = example
+            read(node, &record, &reader)
+        }
     }
 
     /// An optional value.
@@ -135,9 +144,14 @@ struct Schema<Record>: Sendable {
     let fields: [Field<Record>]
     /// The place of the field that a bare value stands for.
     let shortForm: Int?
+    /// Its keys and those below them, to recognise lines that were meant to begin with one.
+    let keys: KnownKeys
     private let places: [String: Int]
+    /// The key that is meant by words that people use for it, folded: `đơn giá` is `giá`.
+    private let otherWords: [String: String]
 
-    init(_ make: @escaping @Sendable () -> Record, shortForm: String? = nil, @FieldTableBuilder<Record> _ table: () -> [Field<Record>]) {
+    /// - Parameter otherWords: what people are likely to write instead of a key, though it is none; told, and not taken.
+    init(_ make: @escaping @Sendable () -> Record, shortForm: String? = nil, otherWords: KeyValuePairs<String, String> = [:], @FieldTableBuilder<Record> _ table: () -> [Field<Record>]) {
         let fields = table()
         self.make = make
         self.fields = fields
@@ -149,6 +163,8 @@ struct Schema<Record>: Sendable {
         // The key as the guide writes it needs no folding.
         for (place, field) in fields.enumerated() { places[field.description.key] = place }
         self.places = places
+        self.otherWords = Dictionary(otherWords.map { ($0.key.foldedKey, $0.value) }) { first, _ in first }
+        keys = KnownKeys(fields.map(\.description))
         self.shortForm = shortForm.flatMap { places[$0] }
     }
 
@@ -168,9 +184,42 @@ struct Schema<Record>: Sendable {
     /// Reads a mapping into a record. Required fields are asked for only in Vietnamese: a translation gives what it has.
     func read(_ pairs: [Node.Pair], into record: inout Record, at position: Position, _ reader: inout FieldReader) {
         var lines = [Int](repeating: 0, count: fields.count)
-        for pair in pairs {
-            guard let place = places[pair.key] ?? places[pair.key.foldedKey] else {
-                let near = nearestWord(to: pair.key, in: fields.lazy.map(\.description.key)) ?? nearestWord(to: pair.key, in: fields.lazy.map(\.description.english))
+        // The empty key whose keys stand below it without indentation.
+        var parent: FieldDescription?
+        // What is there, wherever it stands; wanted only for a key that is none.
+        lazy var present = Set(pairs.compactMap { place(of: $0.key) })
+        for (number, pair) in pairs.enumerated() {
+            let known = places[pair.key] ?? places[pair.key.foldedKey]
+            if known == nil || lines[known ?? 0] > 0, number > 0 {
+                if let parent, parent.hasKey(pair.key) { continue }
+                if let empty = emptyField(pairs[number - 1]), empty.hasKey(pair.key) {
+                    parent = empty
+                    reader.error("thut-dau-dong", Phrase("\"\(pair.key.prefix(60))\" là mục con của \"\(empty.key)\"", "\"\(pair.key.prefix(60))\" belongs below \"\(empty.key)\""),
+                                 advice: empty.type.isList
+                                    ? Phrase("viết \"  - \(pair.key): …\", các mục con sau nó thụt vào bốn dấu cách", "write \"  - \(pair.key): …\", and the keys after it indented by four spaces")
+                                    : Phrase("thụt vào hai dấu cách, các mục con sau nó cũng vậy", "indent it by two spaces, and the keys after it too"), at: pair.position)
+                    continue
+                }
+            }
+            parent = nil
+            guard let place = known else {
+                // `{sao:3}` is one key to YAML.
+                if let fault = TypedLine(pair.key, before: pair.position.column - 1).keyFault(keys, forgottenColon: false, isFolded: pair.key.contains { "[{".contains($0) }) {
+                    reader.error(fault.code, fault.message, advice: fault.advice, at: Position(line: pair.position.line, column: fault.column + 1, length: fault.length))
+                    if let colon = pair.key.firstIndex(where: { $0 == ":" || $0 == "：" }), let meant = place(of: String(pair.key[..<colon])) { lines[meant] = pair.position.line }
+                    continue
+                }
+                // What is there already was not meant once more.
+                var near = suggestion(for: pair.key)
+                if let meant = near.flatMap(place(of:)), present.contains(meant) { near = nil }
+                // Instead of a required key: one fault, where it is.
+                if reader.language == .vietnamese, let near, let meant = place(of: near), fields[meant].description.isRequired, lines[meant] == 0 {
+                    lines[meant] = pair.position.line
+                    reader.error("khoa-la", Phrase("không có mục \"\(pair.key.prefix(60))\", mà mục \"\(fields[meant].description.key)\" thì thiếu",
+                                                   "there is no key \"\(pair.key.prefix(60))\", and \"\(fields[meant].description.key)\" is missing"),
+                                 advice: Phrase("có phải \"\(near)\"?", "is it \"\(near)\"?"), at: pair.position)
+                    continue
+                }
                 reader.warn("khoa-la", Phrase("không có mục \"\(pair.key.prefix(60))\"", "there is no key \"\(pair.key.prefix(60))\""),
                             advice: near.map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") }
                                 ?? Phrase("mục này bị bỏ qua", "it is ignored"), at: pair.position)
@@ -183,6 +232,7 @@ struct Schema<Record>: Sendable {
                 continue
             }
             lines[place] = pair.position.line
+            if !pair.remarks.isEmpty, tell(pair.remarks, &reader) { continue }
             if pair.value.isEmpty {
                 if field.description.isRequired && reader.language == .vietnamese { missing(field.description, at: pair.position, &reader) }
                 continue
@@ -193,6 +243,38 @@ struct Schema<Record>: Sendable {
         for (place, field) in fields.enumerated() where field.description.isRequired && lines[place] == 0 {
             missing(field.description, at: position, &reader)
         }
+    }
+
+    private func place(of key: String) -> Int? { places[key] ?? places[key.foldedKey] }
+
+    /// The field of a pair that has no value and could have keys below it.
+    private func emptyField(_ pair: Node.Pair) -> FieldDescription? {
+        guard pair.value.isEmpty, let place = place(of: pair.key), !fields[place].description.type.fields.isEmpty else { return nil }
+        return fields[place].description
+    }
+
+    /// The key that was most likely meant by one that is none.
+    private func suggestion(for typed: String) -> String? {
+        if let meant = otherWords[typed.foldedKey] { return meant }
+        // `giá bán` is `giá` in more words, and not `địa bàn` with another letter; the longest such key is meant.
+        var words = typed.split(whereSeparator: { $0 == " " || $0 == "_" || $0 == "-" })
+        while words.count > 1 {
+            words.removeLast()
+            if let place = places[words.joined().foldedKey] { return fields[place].description.key }
+        }
+        return nearestWord(to: typed, in: fields.lazy.map(\.description.key)) ?? nearestWord(to: typed, in: fields.lazy.map(\.description.english))
+    }
+
+    /// Tells what is odd in how a value was typed; true where it was not taken as it was meant.
+    private func tell(_ remarks: [Node.Remark], _ reader: inout FieldReader) -> Bool {
+        for remark in remarks {
+            let fault = remark.fault
+            switch remark.severity {
+            case .error: reader.error(fault.code, fault.message, advice: fault.advice, at: fault.position)
+            case .warning: reader.warn(fault.code, fault.message, advice: fault.advice, at: fault.position)
+            }
+        }
+        return remarks.contains { $0.severity == .error }
     }
 
     private func missing(_ field: FieldDescription, at position: Position, _ reader: inout FieldReader) {

@@ -1,6 +1,9 @@
 import Catalogue
 
 extension Tables {
+    /// The keys of the files of which there is one: `site.yml` and `dia-ban.yml`.
+    static let keysOfSettings = KnownKeys(site.descriptions + locality.descriptions)
+
     /// What people are told of the fields of a kind.
     static func descriptions(of kind: ProfileKind) -> [FieldDescription] {
         switch kind {

@@ -31,7 +31,10 @@ extension Tables {
         Field("từ ngày", "since", .date(coarsest: .year), \ChainLink.since, Phrase("Bắt đầu từ khi nào", "Since when"), example: "01/2025")
     }
 
-    static let tradeFair = Schema<TradeFair>({ TradeFair(slug: "") }) {
+    static let tradeFair = Schema<TradeFair>({ TradeFair(slug: "") }, otherWords: [
+        "tiêu đề": "tên", "ngày": "bắt đầu", "thời gian": "bắt đầu", "từ ngày": "bắt đầu", "khai mạc": "bắt đầu", "đến ngày": "kết thúc", "bế mạc": "kết thúc", "địa chỉ": "địa điểm", "nơi tổ chức": "địa điểm",
+        "ban tổ chức": "đơn vị tổ chức", "mô tả": "tóm tắt", "hình ảnh": "ảnh", "hình": "ảnh",
+    ]) {
         Field("tên", "name", .text, \TradeFair.name, required: true, Phrase("Tên hội chợ", "Name of the fair"), example: "Phiên chợ sâm Ngọc Linh")
         Field("loại", "kind", .oneOf(FairKind.self), \TradeFair.fairKind, Phrase("Loại sự kiện", "Kind of event"), example: "phiên chợ")
         Field.summary(\TradeFair.summary, example: "Ba ngày giới thiệu sâm và dược liệu của huyện.")
@@ -62,7 +65,7 @@ extension Tables {
         Field("sản phẩm", "products", .references(Product.self), \Stall.products, Phrase("Sản phẩm mang đến: tên tệp trong san-pham/", "Products shown: files' names in san-pham/"), example: "[che-shan]")
     }
 
-    static let showroom = Schema<Showroom>({ Showroom(slug: "") }) {
+    static let showroom = Schema<Showroom>({ Showroom(slug: "") }, otherWords: ["tiêu đề": "tên", "sđt": "điện thoại", "số điện thoại": "điện thoại", "mở cửa": "giờ mở cửa", "mô tả": "tóm tắt", "hình ảnh": "ảnh", "hình": "ảnh"]) {
         Field("tên", "name", .text, \Showroom.name, required: true, Phrase("Tên điểm trưng bày", "Name"), example: "Điểm giới thiệu sản phẩm OCOP")
         Field.summary(\Showroom.summary, example: "Nơi xem và mua sản phẩm của các HTX trong xã.")
         Field("địa chỉ", "address", .text, \Showroom.address, required: true, Phrase("Số nhà, đường, thôn", "Street and number"), example: "Số 1, đường Trung Tâm")
@@ -78,7 +81,7 @@ extension Tables {
         Field.draft(\Showroom.isDraft)
     }
 
-    static let article = Schema<Article>({ Article(slug: "") }) {
+    static let article = Schema<Article>({ Article(slug: "") }, otherWords: ["tên": "tiêu đề", "tên bài": "tiêu đề", "ngày đăng": "ngày", "người viết": "tác giả", "mô tả": "tóm tắt", "hình ảnh": "ảnh", "hình": "ảnh"]) {
         Field("tiêu đề", "title", .text, \Article.name, required: true, Phrase("Tiêu đề bài viết", "Title"), example: "Mùa chè đầu năm ở Cao Bồ")
         Field("ngày", "date", .day, \Article.date, required: true, Phrase("Ngày đăng", "Date of publication"), example: "21/11/2026")
         Field("tác giả", "author", .text, \Article.author, Phrase("Tác giả hoặc nơi viết", "Author"), example: "Ban biên tập")

@@ -3,7 +3,11 @@ import Values
 import VietnameseText
 
 extension Tables {
-    static let producer = Schema<Producer>({ Producer(slug: "") }) {
+    static let producer = Schema<Producer>({ Producer(slug: "") }, otherWords: [
+        "tên đơn vị": "tên", "tên htx": "tên", "tên hợp tác xã": "tên", "tiêu đề": "tên", "loại": "loại hình", "sđt": "điện thoại", "số điện thoại": "điện thoại", "đt": "điện thoại", "di động": "điện thoại",
+        "xã": "địa bàn", "xuất xứ": "địa bàn", "trụ sở": "địa chỉ", "mst": "mã số", "mã số thuế": "mã số", "ngành nghề": "lĩnh vực", "thành lập": "năm thành lập", "ngày thành lập": "năm thành lập",
+        "thành viên": "số thành viên", "giám đốc": "người liên hệ", "đại diện": "người liên hệ", "mô tả": "tóm tắt", "giới thiệu": "tóm tắt", "hình ảnh": "ảnh", "hình": "ảnh", "web": "website", "fb": "facebook",
+    ]) {
         Field("tên", "name", .text, \Producer.name, required: true, Phrase("Tên đầy đủ của đơn vị", "Full name"), example: "Hợp tác xã Chè Cao Bồ")
         Field("tên khác", "aliases", .list(.text), \Producer.otherNames, Phrase("Tên viết tắt, tên cũ, cách viết khác", "Short, former or differently spelt names"), example: "[HTX Cao Bồ]")
         Field("tên tiếng Anh", "English name", .text, \Producer.englishNameForReading, Phrase("Tên tiếng Anh chính thức", "Official English name"), example: "Cao Bo Tea Cooperative")
@@ -17,7 +21,8 @@ extension Tables {
         Field("email", "email", .email, \Producer.email, Phrase("Địa chỉ email", "E-mail address"), example: "htx@example.vn")
         Field("website", "website", .webAddress, \Producer.website, Phrase("Trang web riêng", "Own web site"), example: "https://example.vn")
         Field("facebook", "facebook", .webAddress, \Producer.facebook, Phrase("Trang Facebook", "Facebook page"), example: "https://www.facebook.com/htx")
-        Field("người liên hệ", "contact person", contactPerson, \Producer.contactPerson, Phrase("Chỉ công bố khi người đó đã đồng ý", "Published only with the person's consent"), example: "{tên: Nguyễn Văn A, chức vụ: Giám đốc, đồng ý công khai: có}")
+        // The example gives no consent: uncommented in a scaffold, it would give it for whose name is put in.
+        Field("người liên hệ", "contact person", contactPerson, \Producer.contactPerson, Phrase("Chỉ công bố khi người đó đã đồng ý", "Published only with the person's consent"), example: "{tên: Nguyễn Văn A, chức vụ: Giám đốc, đồng ý công khai: không}")
         Field("mã số", "registration number", .text(limit: 60), \Producer.registrationNumber, Phrase("Mã số HTX hoặc mã số thuế", "Registration or tax number"), example: "\"5100000000\"")
         Field("năm thành lập", "founded", .date(coarsest: .year), \Producer.founded, Phrase("Năm (hoặc tháng/năm) thành lập", "Year (or month and year) of foundation"), example: "2018")
         Field("số thành viên", "members", .count, \Producer.members, Phrase("Số thành viên", "Members"), example: "32")

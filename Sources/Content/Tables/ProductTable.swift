@@ -3,11 +3,16 @@ import Values
 import VietnameseText
 
 extension Tables {
-    static let product = Schema<Product>({ Product(slug: "") }) {
+    static let product = Schema<Product>({ Product(slug: "") }, otherWords: [
+        "tên sản phẩm": "tên", "tiêu đề": "tên", "hợp tác xã": "htx", "đơn vị": "htx", "cơ sở": "htx", "nhà sản xuất": "htx", "nhóm sản phẩm": "nhóm", "loại": "nhóm", "phân loại": "nhóm",
+        "số sao": "ocop", "sao": "ocop", "đơn giá": "giá", "hsd": "hạn sử dụng", "hạn dùng": "hạn sử dụng", "xuất xứ": "địa bàn", "nơi sản xuất": "địa bàn", "mô tả": "tóm tắt", "giới thiệu": "tóm tắt",
+        "đóng gói": "quy cách", "trọng lượng": "quy cách", "khối lượng": "quy cách", "nguyên liệu": "thành phần", "hình ảnh": "ảnh", "hình": "ảnh", "nơi bán": "mua tại", "barcode": "mã vạch", "mùa": "mùa vụ",
+    ]) {
         Field("tên", "name", .text, \Product.name, required: true, Phrase("Tên sản phẩm, như in trên bao bì", "Name of the product, as printed on the package"), example: "Chè Shan tuyết Cao Bồ")
         Field("htx", "producer", .reference(Producer.self), \Product.producer, required: true, Phrase("Đơn vị làm ra sản phẩm: tên tệp trong thư mục htx/", "Who makes it: a file's name in htx/"), example: "htx-che-cao-bo")
         Field("nhóm", "group", .oneOf(ProductGroup.self), \Product.group, required: true, Phrase("Nhóm sản phẩm OCOP", "OCOP product group"), example: "Thực phẩm")
-        Field("ocop", "ocop", .mapping(Tables.ocop), \Product.certificate, Phrase("Kết quả phân hạng OCOP", "OCOP stars"), example: "{sao: 4, ngày: 20/05/2024, quyết định: 100/QĐ-UBND}")
+        // The example is refused as it stands: uncommented in a scaffold, it would give stars that nobody gave.
+        Field("ocop", "ocop", .mapping(Tables.ocop), \Product.certificate, Phrase("Kết quả phân hạng OCOP", "OCOP stars"), example: "{sao: 4, ngày: NGÀY/THÁNG/NĂM, quyết định: SỐ/QĐ-UBND}")
         Field("chuỗi giá trị", "value chain", .references(ValueChain.self), \Product.valueChains, Phrase("Chuỗi giá trị có sản phẩm này", "The value chain it belongs to"), example: "che-shan")
         Field("địa bàn", "locality", .locality, \Product.ownLocality, Phrase("Mã địa bàn; bỏ trống thì lấy theo HTX", "Locality code; the producer's where left out"), example: "xa-cao-bo")
         Field.summary(\Product.summary, example: "Chè từ cây cổ thụ trên núi cao, sao tay bằng chảo gang.")
