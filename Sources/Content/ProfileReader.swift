@@ -107,6 +107,9 @@ struct ProfileReader<Entity: Profile>: Sendable {
             reader.error("bai-viet", refusal.message, advice: refusal.advice, at: Position(line: refusal.line, column: 1, length: 1))
             return nil
         case .success(let text):
+            for habit in WritingHabit.all(in: parts.bytes[parts.body], firstLine: parts.bodyLine) {
+                reader.warn("cach-viet", habit.message, advice: habit.advice, at: Position(line: habit.line, column: habit.column, length: habit.length))
+            }
             for (link, answer) in zip(text.links, answers) {
                 switch answer {
                 case .failure(let fault): reader.report(fault, at: parts.position(of: link.destination, line: link.line))
