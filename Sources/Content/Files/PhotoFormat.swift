@@ -29,9 +29,3 @@ enum PhotoFormat: String, Sendable {
         return nil
     }
 }
-
-extension ReferenceScope {
-    /// The file that a person means by `path`, as it was listed. To the eye, and to Swift, a name is the same whether its accents
-    /// are letters of their own (as macOS and iPhones write them) or not; to the disk it is another.
-    func listed(_ path: String) -> String? { files.firstIndex(of: path).map { files[$0] } }
-}
