@@ -85,7 +85,7 @@ public struct ContentFolder: Sendable {
         var scope = ReferenceScope()
         scope.root = path
         scope.files = files.otherFiles
-        scope.misnamed = files.misnamed
+        scope.lost = files.lost
         for kind in ProfileKind.allCases {
             scope.profiles[kind] = Dictionary(uniqueKeysWithValues: (files.sources[kind] ?? []).enumerated().map { ($0.element.slug, $0.offset) })
         }

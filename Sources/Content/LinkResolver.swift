@@ -43,7 +43,7 @@ struct LinkResolver {
         guard let parts = contentPath(bare) else { return .failure(broken(destination)) }
         if !isImage, let (kind, slug) = profile(at: parts) {
             guard scope.profiles[kind]?[slug] != nil else {
-                return .failure(ValueFault(scope.isMisnamed(slug, kind) ? ReferenceScope.consequence : "lien-ket", Phrase("không có hồ sơ \"\(destination.prefix(80))\"", "there is no profile \"\(destination.prefix(80))\""),
+                return .failure(ValueFault(scope.isLost(slug, kind) ? ReferenceScope.consequence : "lien-ket", Phrase("không có hồ sơ \"\(destination.prefix(80))\"", "there is no profile \"\(destination.prefix(80))\""),
                                            advice: meant(by: slug, kind).map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") }
                                             ?? Phrase("ghi tên một tệp có trong thư mục \(kind.folder)/", "write the name of a file that is in \(kind.folder)/")))
             }

@@ -138,7 +138,7 @@ struct ProfileMemory: ProfileSource {
     /// those that pointed to what is gone, and those that found nothing to point to, are read again.
     private mutating func follow(from old: ProfileFiles, to new: ProfileFiles, _ scope: ReferenceScope) {
         // Whether a reference to nothing is an error or only follows from a wrong name is for all profiles to ask again.
-        if old.misnamed != new.misnamed { (remembered, sightings) = ([:], [:]) }
+        if old.lost != new.lost { (remembered, sightings) = ([:], [:]) }
         var moves = ProfileMoves()
         var origins: [ProfileKind: [Int?]] = [:]
         for kind in ProfileKind.allCases {

@@ -1,5 +1,6 @@
 import Catalogue
 import Diagnostics
+import Foundation
 import VietnameseText
 
 /// What lies in a content folder: which file is which profile, before any is read.
@@ -20,9 +21,8 @@ struct ProfileFiles {
     /// Every other file, by its path within the content folder: photos, and what lies in `tep/`.
     var otherFiles: Set<String> = []
     var diagnostics: [Diagnostic] = []
-    /// The slugs that files would have which are no profiles for their name alone. Who refers to one of them is told nothing, as the
-    /// file is told of.
-    private(set) var misnamed: [ProfileKind: Set<String>] = [:]
+    /// Who refers to one of them is told nothing, as its file is told of.
+    private(set) var lost: [ProfileKind: LostProfiles] = [:]
     /// Whether a symbolic link was met: then the content of a file may change without a change at its path.
     private(set) var hasLinks = false
 
@@ -45,6 +45,13 @@ struct ProfileFiles {
         self.root = root
         self.displayName = displayName
         realRoot = FileSystem.realPath(root) ?? root
+        // Names can be listed that cannot be opened: without this, every file would seem to be missing.
+        guard !FileSystem.isFolder(root) || FileSystem.isFolder(root + "/.") else {
+            let reason = FileSystem.ReadFailure.system(EACCES).message
+            report(.error, "khong-doc-duoc", Phrase("không đọc được thư mục: \(reason.vietnamese)", "the folder cannot be read: \(reason.english)"),
+                   Phrase("kiểm tra quyền đọc thư mục, rồi chạy lại", "check its permissions, then run again"), "")
+            return
+        }
         let kinds = Dictionary(uniqueKeysWithValues: ProfileKind.allCases.map { ($0.folder, $0) })
         for entry in entries(of: "") {
             if let kind = kinds[entry.name] {
@@ -89,7 +96,7 @@ struct ProfileFiles {
 
         func refuse(_ slug: String) {
             refused.insert(slug)
-            misnamed[kind, default: []].insert(slug.slug)
+            lost[kind, default: LostProfiles()].slugs.insert(slug.slug)
         }
 
         func add(_ slug: String, _ path: String, _ folder: String) {
@@ -103,7 +110,9 @@ struct ProfileFiles {
             }
         }
 
-        for entry in entries(of: kind.folder) {
+        let listed = entries(of: kind.folder)
+        if listed.isEmpty && hasFault(at: kind.folder) { lost[kind] = LostProfiles(isUnlisted: true) }
+        for entry in listed {
             let path = kind.folder + "/" + entry.name
             if isFolder(entry, path: path) {
                 var hasIndex = false

@@ -1,6 +1,14 @@
 import Catalogue
 import VietnameseText
 
+/// Profiles of one kind that are in the folder and could not be listed.
+struct LostProfiles: Hashable, Sendable {
+    /// Of files that are no profiles for their name alone: the slugs that they will have.
+    var slugs: Set<String> = []
+    /// Whether the whole folder could not be read.
+    var isUnlisted = false
+}
+
 extension ReferenceScope {
     /// The file that a person means by `path`, as it was listed. To the eye, and to Swift, a name is the same whether its accents
     /// are letters of their own (as macOS and iPhones write them) or not; to the disk it is another.
@@ -12,9 +20,10 @@ extension ReferenceScope {
 
     /// Whether a slug to which there is no profile may mean a file that is there under a wrong name: `nang-mai-minh-hoa` the folder
     /// `Nắng Mai`, which somebody renamed.
-    func isMisnamed(_ slug: String, _ kind: ProfileKind) -> Bool {
-        guard let names = misnamed[kind] else { return false }
+    func isLost(_ slug: String, _ kind: ProfileKind) -> Bool {
+        guard let lost = lost[kind] else { return false }
+        if lost.isUnlisted { return true }
         let slug = slug.slug
-        return names.contains { $0 == slug || slug.hasPrefix($0 + "-") || $0.hasPrefix(slug + "-") }
+        return lost.slugs.contains { $0 == slug || slug.hasPrefix($0 + "-") || $0.hasPrefix(slug + "-") }
     }
 }
