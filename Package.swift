@@ -55,7 +55,7 @@ let package = Package(
         .testTarget(name: "MarkupTests", dependencies: ["Values", "Markup", "CCmarkGFM"]),
         .testTarget(name: "SiteTests", dependencies: ["Site", "CQREncode"]),
         .testTarget(name: "PipelineTests", dependencies: [
-            "VietnameseText", "Parallelism", "Values", "Diagnostics", "Catalogue", "Markup", "Content", "Site", "ThemeCoBan", "Publishing", "Pipeline",
+            "VietnameseText", "Parallelism", "Values", "Diagnostics", "Catalogue", "Markup", "Content", "Site", "ThemeCoBan", "Photos", "Publishing", "Pipeline",
         ], exclude: ["content-tree.txt", "faults.txt"]),
         .testTarget(name: "PreviewTests", dependencies: [
             "Parallelism", "Values", "Diagnostics", "Catalogue", "Content", "Site", "ThemeCoBan", "Pipeline", "Preview",

@@ -21,7 +21,7 @@ typedef struct GSList {
   struct GSList *next;
 } GSList;
 typedef void *(*VipsImageMapFn)(VipsImage *image, const char *name, GValue *value, void *data);
-enum { VIPS_SIZE_DOWN = 2 };
+enum { VIPS_SIZE_DOWN = 2, VIPS_ACCESS_SEQUENTIAL = 1, VIPS_FAIL_ON_WARNING = 3 };
 
 #define FUNCTIONS(F)                                                                                                   \
   F(int, vips_init, (const char *program))                                                                            \
@@ -40,6 +40,7 @@ enum { VIPS_SIZE_DOWN = 2 };
   F(VipsArea *, vips_array_double_new, (const double *values, int count))                                             \
   F(void, vips_area_unref, (VipsArea *))                                                                              \
   F(int, vips_thumbnail_buffer, (void *bytes, size_t length, VipsImage **out, int width, ...))                        \
+  F(int, vips_avg, (VipsImage *, double *average, ...))                                                               \
   F(int, vips_flatten, (VipsImage *, VipsImage **out, ...))                                                           \
   F(int, vips_copy, (VipsImage *, VipsImage **out, ...))                                                              \
   F(int, vips_jpegsave_buffer, (VipsImage *, void **bytes, size_t *length, ...))                                      \
@@ -88,6 +89,20 @@ int photo_size(const void *bytes, size_t length, int *width, int *height) {
   *height = turned ? vips_image_get_width(image) : vips_image_get_height(image);
   g_object_unref(image);
   return 0;
+}
+
+int photo_decodes(const void *bytes, size_t length) {
+  double average;
+  int status = -1;
+  VipsImage *image = vips_image_new_from_buffer(bytes, length, "", "access", VIPS_ACCESS_SEQUENTIAL, "fail_on",
+                                                VIPS_FAIL_ON_WARNING, NULL);
+  if (image) {
+    status = vips_avg(image, &average, NULL);
+    g_object_unref(image);
+  }
+  if (status) vips_error_clear();
+  vips_thread_shutdown();
+  return status;
 }
 
 static int begins_with(const char *text, const char *prefix) { return strncmp(text, prefix, strlen(prefix)) == 0; }

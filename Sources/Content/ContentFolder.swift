@@ -85,6 +85,7 @@ public struct ContentFolder: Sendable {
         var scope = ReferenceScope()
         scope.root = path
         scope.files = files.otherFiles
+        scope.lost = files.lost
         for kind in ProfileKind.allCases {
             scope.profiles[kind] = Dictionary(uniqueKeysWithValues: (files.sources[kind] ?? []).enumerated().map { ($0.element.slug, $0.offset) })
         }
@@ -94,6 +95,9 @@ public struct ContentFolder: Sendable {
     /// The reading of the listed files, with each profile from `source`. `last` is the catalogue of the last reading.
     func read(_ files: ProfileFiles, scope: ReferenceScope, with source: inout some ProfileSource, last: Catalogue? = nil,
               counting counter: WorkCounter? = nil) -> (reading: ContentReading?, diagnostics: [Diagnostic]) {
+        if let misplaced { return (nil, [misplaced]) }
+        // Of what is in it nothing is known: not even that a file is missing.
+        if files.isUnreadable { return (nil, files.diagnostics) }
         var scope = scope
         var diagnostics = files.diagnostics
         let settings = readSettings(scope, &diagnostics)
@@ -107,12 +111,22 @@ public struct ContentFolder: Sendable {
         var links: [ProfileLink] = []
         var siteLinks: [SiteLink] = []
         var photoPaths: Set<String> = []
+        let arePlacesUnknown = places.isMissing || places.diagnostics.contains { $0.severity == .error }
+        var namesUnknownPlaces = false
         func read<Entity: Profile>(_ schema: Schema<Entity>, _ check: @escaping @Sendable (Entity, [Node.Pair], Schema<Entity>, inout FieldReader) -> Void = ProfileChecks.none) -> ProfileList<Entity> {
             let reader = ProfileReader(schema: schema, scope: scope, displayName: displayName, check: check)
             let results = source.results(of: files.sources[Entity.kind] ?? [], with: reader)
             // By index: the loop variable would be a copy of all of the profile's fields.
             for index in results.indices {
-                diagnostics += results[index].diagnostics
+                for diagnostic in results[index].diagnostics {
+                    if diagnostic.code == ReferenceScope.consequence { continue }
+                    if diagnostic.code == "dia-ban" {
+                        namesUnknownPlaces = true
+                        // What is wrong with the file of the localities is told there, once.
+                        if arePlacesUnknown { continue }
+                    }
+                    diagnostics.append(diagnostic)
+                }
                 links += results[index].links
                 siteLinks += results[index].siteLinks
                 if !results[index].photoPaths.isEmpty { photoPaths.formUnion(results[index].photoPaths) }
@@ -137,7 +151,7 @@ public struct ContentFolder: Sendable {
             profiles = published
             texts.keep(origins)
         }
-        if scope.localities.localities.isEmpty, !FileSystem.isFile(path + "/" + LocalityFile.name), diagnostics.contains(where: { $0.code == "dia-ban" }) {
+        if places.isMissing, namesUnknownPlaces {
             diagnostics.append(Diagnostic(.error, "thieu-tep", Phrase("chưa có tệp \(LocalityFile.name), mà hồ sơ có ghi địa bàn", "there is no \(LocalityFile.name), and profiles name localities"),
                                           advice: Phrase("tạo lại tệp này, hoặc lấy từ bản sao", "write it, or bring it back from a copy"), at: SourceLocation(file: displayName + "/" + LocalityFile.name)))
         }
@@ -171,6 +185,20 @@ public struct ContentFolder: Sendable {
         return String(decoding: bytes[start..<(bytes.firstPlace(of: 0x0A, from: start) ?? bytes.count)], as: UTF8.self)
     }
 
+    /// What to say where this is no content folder, but one of its sections or the folder above it; nil where it is one.
+    private var misplaced: Diagnostic? {
+        guard !FileSystem.isFile(path + "/site.yml") else { return nil }
+        var name = displayName[...]
+        while name.hasSuffix("/") { name.removeLast() }
+        let section = (FileSystem.realPath(path) ?? path).split(separator: "/").last.map(String.init) ?? ""
+        let isSection = (ProfileKind(rawValue: section) != nil || section == ProfileFiles.copiedFolder) && FileSystem.isFile(path + "/../site.yml")
+        guard isSection || FileSystem.isFile(path + "/content/site.yml") else { return nil }
+        let content = !isSection ? name + "/content" : name.lastIndex(of: "/").map { name[..<$0] } ?? (name == "." ? ".." : name + "/..")
+        return Diagnostic(.error, "sai-thu-muc", isSection ? Phrase("đây là thư mục \"\(section)\" ở trong thư mục nội dung", "this is the folder \"\(section)\" within the content folder")
+            : Phrase("đây không phải thư mục nội dung", "this is not the content folder"),
+            advice: Phrase("hãy chỉ thư mục nội dung: --content \(content)", "give the content folder: --content \(content)"), at: SourceLocation(file: displayName))
+    }
+
     private func reader(for file: String, _ language: Language, _ scope: ReferenceScope) -> FieldReader {
         FieldReader(displayPath: displayName + "/" + file, folder: "", language: language, scope: scope)
     }
@@ -190,6 +218,8 @@ public struct ContentFolder: Sendable {
                 }
                 continue
             }
+            // Over a Vietnamese file that could not be read, the English one would seem to translate nothing.
+            if language == .english && diagnostics.contains(where: { $0.severity == .error && $0.location.file == displayName + "/site.yml" }) { continue }
             if let (pairs, _) = mapping(in: file, limit: FrontMatter.yamlLimit, &reader) {
                 Tables.site.read(pairs, into: &settings, at: Position(line: 1, column: 1, length: 1), &reader)
             }
@@ -202,7 +232,7 @@ public struct ContentFolder: Sendable {
 
     private func readLocalities(_ scope: ReferenceScope) -> LocalityReading {
         let file = LocalityFile.name
-        guard FileSystem.isFile(path + "/" + file) else { return LocalityReading() }
+        guard FileSystem.isFile(path + "/" + file) else { return LocalityReading(isMissing: true) }
         var reader = reader(for: file, .vietnamese, scope)
         guard let root = yaml(in: file, limit: LocalityFile.sizeLimit, &reader), !root.isEmpty,
               let entries = LocalityFile.entries.read(root, &reader) else { return LocalityReading(diagnostics: reader.diagnostics) }

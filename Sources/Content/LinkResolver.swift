@@ -43,30 +43,48 @@ struct LinkResolver {
         guard let parts = contentPath(bare) else { return .failure(broken(destination)) }
         if !isImage, let (kind, slug) = profile(at: parts) {
             guard scope.profiles[kind]?[slug] != nil else {
-                let near = nearestWord(to: slug, in: (scope.profiles[kind] ?? [:]).keys.sorted())
-                return .failure(ValueFault("lien-ket", Phrase("không có hồ sơ \"\(destination.prefix(80))\"", "there is no profile \"\(destination.prefix(80))\""),
-                                           advice: near.map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") }
+                return .failure(ValueFault(scope.isLost(slug, kind) ? ReferenceScope.consequence : "lien-ket", Phrase("không có hồ sơ \"\(destination.prefix(80))\"", "there is no profile \"\(destination.prefix(80))\""),
+                                           advice: meant(by: slug, kind).map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") }
                                             ?? Phrase("ghi tên một tệp có trong thư mục \(kind.folder)/", "write the name of a file that is in \(kind.folder)/")))
             }
             return .success(Found(target: .sitePath(Permalink.profile(kind, slug).path + fragment), profile: (kind, slug)))
         }
         let target = parts.joined(separator: "/")
-        guard scope.files.contains(target) else { return .failure(broken(destination)) }
+        guard let target = scope.listed(target) else { return .failure(isImage ? missingImage(bare) : broken(destination)) }
         if isImage {
-            return PhotoFormat.of(fileAt: scope.root + "/" + target) == nil
-                ? .failure(ValueFault("anh-sai", Phrase("\"\(bare.prefix(60))\" không phải ảnh JPEG, PNG hay WebP", "\"\(bare.prefix(60))\" is not a JPEG, PNG or WebP picture"), advice: Phrase("lưu lại thành JPEG", "save it as JPEG")))
-                : .success(Found(target: .file(target)))
+            return PhotoFormat.fault(ofFileAt: scope.root + "/" + target, name: bare).map { .failure($0) } ?? .success(Found(target: .file(target)))
         }
         // Files of tep/ keep their place at the root of the site; photos are linked by their published address.
         if parts[0] == ProfileFiles.copiedFolder {
             return .success(Found(target: .sitePath(String(target.dropFirst(ProfileFiles.copiedFolder.count)))))
         }
-        guard PhotoFormat.of(fileAt: scope.root + "/" + target) != nil else {
+        if PhotoFormat.fault(ofFileAt: scope.root + "/" + target, name: bare) != nil {
             let path = String(repeating: "../", count: folders.count) + ProfileFiles.copiedFolder + "/" + (Self.parts(of: String(destination[..<hash])).last ?? "")
             return .failure(ValueFault("lien-ket", Phrase("\"\(bare.prefix(60))\" không phải ảnh, nên không nằm cạnh hồ sơ được", "\"\(bare.prefix(60))\" is no picture, and only pictures may lie beside a profile"),
                                        advice: Phrase("chép tệp vào thư mục \(ProfileFiles.copiedFolder)/ rồi viết liên kết là \(path)", "move it into \(ProfileFiles.copiedFolder)/ and link \(path)")))
         }
         return .success(Found(target: .file(target)))
+    }
+
+    /// The path to write for a profile that was named wrongly: one of nearly that name, or of that name in another folder; nil
+    /// where there is none. A name that shares only its ending with another is no slip of the fingers.
+    private func meant(by slug: String, _ kind: ProfileKind) -> String? {
+        if let near = nearestWord(to: slug, in: (scope.profiles[kind] ?? [:]).keys.sorted(), atMost: 3) { return path(to: near, kind) }
+        return ProfileKind.allCases.first { scope.profiles[$0]?[slug] != nil }.map { path(to: slug, $0) }
+    }
+
+    /// The way from this file to that of a profile.
+    private func path(to slug: String, _ kind: ProfileKind) -> String {
+        let isBeside = folders.first.map { $0 == kind.folder } == true
+        return String(repeating: "../", count: folders.count - (isBeside ? 1 : 0)) + (isBeside ? "" : kind.folder + "/") + slug + ".md"
+    }
+
+    private func missingImage(_ name: String) -> ValueFault {
+        let folder = folders.joined(separator: "/") + "/"
+        let beside = scope.files.filter { $0.hasPrefix(folder) }.map { String($0.dropFirst(folder.count)) }.sorted()
+        return ValueFault("thieu-anh", Phrase("không thấy ảnh \"\(name.prefix(60))\" cạnh hồ sơ", "there is no picture \"\(name.prefix(60))\" beside the profile"),
+                          advice: nearestWord(to: name, in: beside, atMost: 3).map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") }
+                            ?? Phrase("chép ảnh vào thư mục \(folder) rồi chỉ ghi tên tệp, ví dụ hu-mut.jpg", "copy the picture into \(folder) and write its name only, such as hu-mut.jpg"))
     }
 
     private func broken(_ destination: String) -> ValueFault {

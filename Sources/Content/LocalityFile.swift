@@ -44,6 +44,7 @@ extension Tables {
 struct LocalityReading: Sendable {
     var tree = LocalityTree([])
     var diagnostics: [Diagnostic] = []
+    var isMissing = false
 }
 
 enum LocalityFile {

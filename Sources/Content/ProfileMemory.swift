@@ -137,6 +137,8 @@ struct ProfileMemory: ProfileSource {
     /// Profiles came or went: what is remembered of the others follows to its new places. A reference is a place in a list, so
     /// those that pointed to what is gone, and those that found nothing to point to, are read again.
     private mutating func follow(from old: ProfileFiles, to new: ProfileFiles, _ scope: ReferenceScope) {
+        // Whether a reference to nothing is an error or only follows from a wrong name is for all profiles to ask again.
+        if old.lost != new.lost { (remembered, sightings) = ([:], [:]) }
         var moves = ProfileMoves()
         var origins: [ProfileKind: [Int?]] = [:]
         for kind in ProfileKind.allCases {

@@ -80,6 +80,14 @@ struct ProfileReader<Entity: Profile>: Sendable {
         case .success(let node):
             if case .mapping(let pairs) = node.value {
                 schema.read(pairs, into: &entity, at: Position(line: 1, column: 1, length: 3), &reader)
+                if language == .vietnamese && reader.hasErrors, let kind = Tables.otherKind(of: pairs, than: Entity.kind) {
+                    // What this kind misses in it, and what it does not know, would lead astray.
+                    reader.diagnostics = []
+                    reader.error("sai-thu-muc", Phrase("đây có vẻ là hồ sơ \(kind.name.vietnamese), không phải hồ sơ \(Entity.kind.name.vietnamese)", "this seems to be a \(kind.name.english) profile, not a \(Entity.kind.name.english) one"),
+                                 advice: source.folder == Entity.kind.folder ? Phrase("chuyển tệp này sang thư mục \(kind.folder)/", "move this file to \(kind.folder)/")
+                                    : Phrase("chuyển cả thư mục này sang \(kind.folder)/", "move its folder to \(kind.folder)/"), at: Position(line: 1, column: 1, length: 3))
+                    return nil
+                }
                 if language == .vietnamese && !reader.hasErrors { check(entity, pairs, schema, &reader) }
             } else {
                 reader.error("yaml", Phrase("phần thông tin không có dòng \"mục: giá trị\" nào", "the front matter has no \"key: value\" line"),
@@ -108,6 +116,9 @@ struct ProfileReader<Entity: Profile>: Sendable {
             reader.error("bai-viet", refusal.message, advice: refusal.advice, at: Position(line: refusal.line, column: 1, length: 1))
             return nil
         case .success(let text):
+            for habit in WritingHabit.all(in: parts.bytes[parts.body], firstLine: parts.bodyLine) {
+                reader.warn("cach-viet", habit.message, advice: habit.advice, at: Position(line: habit.line, column: habit.column, length: habit.length))
+            }
             for (link, answer) in zip(text.links, answers) {
                 switch answer {
                 case .failure(let fault): reader.report(fault, at: parts.position(of: link.destination, line: link.line))
@@ -129,6 +140,29 @@ struct ProfileReader<Entity: Profile>: Sendable {
             }
             return text
         }
+    }
+}
+
+extension Tables {
+    /// The kind whose folder a profile belongs to that lacks what its own kind requires: it has all that the other one requires, and
+    /// more of its keys. nil where it is at home, or where nobody can tell.
+    fileprivate static func otherKind(of pairs: [Node.Pair], than own: ProfileKind) -> ProfileKind? {
+        let keys = Set(pairs.map(\.key.foldedKey))
+        func fit(_ kind: ProfileKind) -> (known: Int, isComplete: Bool) {
+            var fit = (known: 0, isComplete: true)
+            for field in descriptions(of: kind) {
+                if keys.contains(field.key.foldedKey) || keys.contains(field.english.foldedKey) { fit.known += 1 } else if field.isRequired { fit.isComplete = false }
+            }
+            return fit
+        }
+        let here = fit(own)
+        guard !here.isComplete else { return nil }
+        var best: (kind: ProfileKind, known: Int)?
+        for kind in ProfileKind.allCases where kind != own {
+            let there = fit(kind)
+            if there.isComplete && there.known > max(here.known, best?.known ?? 0) { best = (kind, there.known) }
+        }
+        return best?.kind
     }
 }
 

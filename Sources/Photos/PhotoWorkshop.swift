@@ -46,13 +46,32 @@ public struct PhotoWorkshop: Sendable {
     /// Whether libvips is installed. It is loaded by the first question.
     public static var isAvailable: Bool { photo_start() == 0 }
 
-    /// Reads the header of the photo `bytes`; nil where it is no picture that can be used.
+    /// Why a photo is not taken.
+    public enum Refusal: Error, Sendable {
+        /// It is no picture that libvips reads.
+        case unusable
+        case tooLarge
+        /// Its end is missing: the copy was interrupted.
+        case cutShort
+    }
+
+    /// Reads the header of the photo `bytes`, and looks whether its end is there.
     /// - Parameter path: its path within the content folder, for the address.
-    public func prepare(_ bytes: [UInt8], path: String) -> Prepared? {
-        guard photo_start() == 0, bytes.count <= Self.byteLimit else { return nil }
+    public func prepare(_ bytes: [UInt8], path: String) -> Result<Prepared, Refusal> {
+        guard photo_start() == 0 else { return .failure(.unusable) }
+        guard bytes.count <= Self.byteLimit else { return .failure(.tooLarge) }
         var width: Int32 = 0, height: Int32 = 0
-        guard bytes.withUnsafeBytes({ photo_size($0.baseAddress, $0.count, &width, &height) }) == 0, width > 0, height > 0,
-              Int(width) * Int(height) <= Self.pixelLimit else { return nil }
+        let isEndMissing = PictureEnd.isMissing(in: bytes)
+        guard bytes.withUnsafeBytes({ photo_size($0.baseAddress, $0.count, &width, &height) }) == 0, width > 0, height > 0 else {
+            return .failure(isEndMissing ? .cutShort : .unusable)
+        }
+        guard Int(width) * Int(height) <= Self.pixelLimit else { return .failure(.tooLarge) }
+        // Some programs leave out the end and nothing else. Only such a picture is decoded here, to see whether all of it is there:
+        // of a JPEG with its end set behind it, as the decoder would be content with the missing end too.
+        if isEndMissing {
+            let whole = PictureEnd.isJPEG(bytes) ? bytes + [0xFF, 0xD9] : bytes
+            guard whole.withUnsafeBytes({ photo_decodes($0.baseAddress, $0.count) }) == 0 else { return .failure(.cutShort) }
+        }
         var wanted = Self.widths.filter { $0 < Int(width) }
         wanted.append(min(Int(width), Self.widths[Self.widths.count - 1]))
         let widths = Array(Set(wanted)).sorted()
@@ -62,7 +81,7 @@ public struct PhotoWorkshop: Sendable {
         let hash = Self.hash(bytes)
         let sources = widths.map { (path: "anh/\(Self.safe(name))-\(hash)-\($0).jpg", width: $0) }
         let widest = widths[widths.count - 1]
-        return Prepared(sources: sources, width: widest, height: max(1, Int((Double(height) * Double(widest) / Double(width)).rounded())), hash: hash)
+        return .success(Prepared(sources: sources, width: widest, height: max(1, Int((Double(height) * Double(widest) / Double(width)).rounded())), hash: hash))
     }
 
     /// A path that every server and system takes.

@@ -80,7 +80,7 @@ public struct PreparedSite: Sendable {
         _ = photos.concurrentMap(counting: counter) { file -> Bool in
             put(file.path) { () throws(SiteBuild.Failure) in
                 guard let bytes = file.jpeg(published: folder) else {
-                    throw .unreadable(path: file.path, reason: Phrase("ảnh vừa thay đổi hoặc bị hỏng", "the photo has just changed or is damaged"))
+                    throw .unreadable(path: file.original, reason: Phrase("ảnh vừa thay đổi hoặc bị hỏng", "the photo has just changed or is damaged"))
                 }
                 return bytes
             }
@@ -193,20 +193,35 @@ struct PhotoStep: Sendable {
             let stamp = FileStamp(file)
             if let known = last[path], known.isSettled, known.stamp == stamp { return known }
             // Never read where it is far too large: a film may have been named .jpg.
-            let bytes = stamp.map { $0.size <= PhotoWorkshop.byteLimit } == true ? try? Data(contentsOf: URL(fileURLWithPath: file)) : nil
-            return PhotoMemory.Photo(prepared: bytes.flatMap { workshop.prepare([UInt8]($0), path: path) },
+            let isTooLarge = stamp.map { $0.size > PhotoWorkshop.byteLimit } == true
+            let bytes = isTooLarge ? nil : try? Data(contentsOf: URL(fileURLWithPath: file))
+            return PhotoMemory.Photo(prepared: bytes.map { workshop.prepare([UInt8]($0), path: path) } ?? .failure(isTooLarge ? .tooLarge : .unusable),
                                      stamp: stamp, isSettled: stamp?.isSettled(at: now) == true)
         }
         memory = PhotoMemory(paths, prepared)
-        for (path, photo) in zip(paths, prepared) {
-            guard let photo = photo.prepared else {
-                diagnostics.append(Diagnostic(.error, "anh-hong", Phrase("ảnh này hỏng hoặc quá lớn", "this picture is damaged or too large"),
-                                              advice: Phrase("lưu lại thành JPEG, dưới \(PhotoWorkshop.byteLimit / 1_048_576) MB", "save it as JPEG, below \(PhotoWorkshop.byteLimit / 1_048_576) MB"),
-                                              at: SourceLocation(file: displayName + "/" + path)))
+        for (path, prepared) in zip(paths, prepared) {
+            let photo: PhotoWorkshop.Prepared
+            switch prepared.prepared {
+            case .success(let usable): photo = usable
+            case .failure(let refusal):
+                let (message, advice) = Self.words(for: refusal)
+                diagnostics.append(Diagnostic(.error, "anh-hong", message, advice: advice, at: SourceLocation(file: displayName + "/" + path)))
                 continue
             }
             published[path] = PublishedPhoto(sources: photo.sources.map { (path: "/" + $0.path, width: $0.width) }, width: photo.width, height: photo.height)
             files += photo.sources.map { File(path: $0.path, width: $0.width, photo: photo, original: root + "/" + path) }
+        }
+    }
+
+    /// What is wrong with a photo, and what to do.
+    private static func words(for refusal: PhotoWorkshop.Refusal) -> (message: Phrase, advice: Phrase) {
+        let megabytes = PhotoWorkshop.byteLimit / 1_048_576
+        return switch refusal {
+        case .cutShort: (Phrase("ảnh bị cắt ngang: tệp thiếu phần cuối", "the picture is cut short: the end of the file is missing"),
+                         Phrase("hãy chép lại ảnh từ điện thoại hoặc máy ảnh, chờ chép xong hẳn", "copy it again from the phone or camera, and wait until it is all there"))
+        case .tooLarge: (Phrase("ảnh này quá lớn", "this picture is too large"), Phrase("lưu lại nhỏ hơn, dưới \(megabytes) MB", "save it smaller, below \(megabytes) MB"))
+        case .unusable: (Phrase("ảnh này hỏng, không mở được", "this picture is damaged and cannot be opened"),
+                         Phrase("hãy chép lại ảnh, hoặc mở ảnh rồi lưu lại thành JPEG", "copy it again, or open it and save it as JPEG"))
         }
     }
 }
@@ -214,7 +229,7 @@ struct PhotoStep: Sendable {
 /// The photos that were looked at, for the next time.
 struct PhotoMemory: Sendable {
     struct Photo: Sendable {
-        let prepared: PhotoWorkshop.Prepared?
+        let prepared: Result<PhotoWorkshop.Prepared, PhotoWorkshop.Refusal>
         /// The state of the file before it was read, and whether a later change would show in it.
         let stamp: FileStamp?
         let isSettled: Bool

@@ -3,14 +3,15 @@
 /// Compares without accents, by the optimal string alignment distance (insertion, deletion, change, swap of neighbours);
 /// at most a third of the letters may differ. Where no word is that close, one that begins with what was typed will do
 /// (`mùa` → `mùa vụ`). Equal distances go to the earlier candidate. O(c · n²).
-public func nearestWord(to word: String, in candidates: some Sequence<String>) -> String? {
+/// - Parameter limit: How many letters may differ at most, however long the words are: slugs share long endings.
+public func nearestWord(to word: String, in candidates: some Sequence<String>, atMost limit: Int = .max) -> String? {
     let wanted = Array(word.foldedKey.utf8.prefix(64))
     var best: (distance: Int, word: String)?
     var continued: String?
     for candidate in candidates {
         let letters = Array(candidate.foldedKey.utf8.prefix(64))
         if continued == nil && wanted.count >= 3 && letters.starts(with: wanted) { continued = candidate }
-        let allowed = max(1, max(wanted.count, letters.count) / 3)
+        let allowed = min(limit, max(1, max(wanted.count, letters.count) / 3))
         guard abs(letters.count - wanted.count) <= allowed else { continue }
         let distance = alignmentDistance(wanted, letters)
         if distance <= allowed && distance < (best?.distance ?? .max) { best = (distance, candidate) }

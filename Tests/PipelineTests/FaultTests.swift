@@ -183,6 +183,13 @@ struct FaultTests {
         #expect(messages.split(separator: "\n").allSatisfy { !$0.hasPrefix("gia.md") })
     }
 
+    @Test("A section given for the content folder, or the folder above it, is one error that names the right one", arguments: ["/content/san-pham", "/content/tep/", ""])
+    func misplaced(path: String) throws {
+        let site = SiteFolder(SiteFolder.small)
+        site.write("tep/a.txt", "x")
+        #expect(try site.build(content: site.root + path).diagnostics.map(\.code) == ["sai-thu-muc"])
+    }
+
     @Test("A pipe in the folder does not hang the program")
     func pipe() throws {
         let site = SiteFolder(SiteFolder.small)

@@ -104,13 +104,22 @@ extension PreviewTests {
             guard let path = profiles.randomElement(using: &random), let original = Self.files[path], let newcomer = Self.newcomers.randomElement(using: &random) else { return }
             let current = (try? String(contentsOfFile: content + path, encoding: .utf8)) ?? original
             let product = SmallSite.files["san-pham/mat-ong.md", default: ""]
-            switch Int.random(in: 0..<32, using: &random) {
+            switch Int.random(in: 0..<36, using: &random) {
             case 0, 1, 2: try put(path, current + "\nBước \(step).\n")
             // Of the same length, so that only times tell.
             case 3: try put(path, current.replacing("ch", with: "kh"))
             case 4: try put(path, current.replacing("tên: ", with: "tên: A\(step) "))
             case 5: try put(path, "---\n" + current)
-            case 6, 7, 8, 9: for path in profiles { try put(path, Self.files[path, default: ""]) }
+            case 6, 7, 8, 9, 32:
+                for path in profiles { try put(path, Self.files[path, default: ""]) }
+                for path in ["htx/Thượng Sơn.md", "san-pham/moi.md.txt"] { drop(path) }
+                try put("dia-ban.yml", SmallSite.files["dia-ban.yml", default: ""])
+            // Under a wrong name, and what only follows from that and from localities that cannot be read.
+            case 33:
+                drop("htx/thuong-son.md")
+                try put("htx/Thượng Sơn.md", Self.files["htx/thuong-son.md", default: ""])
+            case 34: try put("san-pham/moi.md.txt", product)
+            case 35: try put("dia-ban.yml", "- mã: x\n\ttên: X\n")
             case 10: drop(path)
             case 11: try put("san-pham/them-\(Int.random(in: 0..<3, using: &random)).md", product.replacing("nhóm", with: "ảnh: [a.png]\nnhóm"))
             case 12: drop("san-pham/them-\(Int.random(in: 0..<3, using: &random)).md")

@@ -75,7 +75,7 @@ struct FieldReader {
         if let index = scope.profiles[kind]?[slug] { return index }
         let candidates = (scope.profiles[kind] ?? [:]).keys.sorted()
         let near = nearestWord(to: slug, in: candidates)
-        error("tham-chieu", Phrase("không có hồ sơ \(kind.name.vietnamese) \"\(typed.prefix(60))\"", "there is no \(kind.name.english) profile \"\(typed.prefix(60))\""),
+        error(scope.isLost(slug, kind) ? ReferenceScope.consequence : "tham-chieu", Phrase("không có hồ sơ \(kind.name.vietnamese) \"\(typed.prefix(60))\"", "there is no \(kind.name.english) profile \"\(typed.prefix(60))\""),
               advice: near.map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") }
                 ?? Phrase("ghi tên tệp (không có .md) trong thư mục \(kind.folder)/", "write the name of a file in \(kind.folder)/, without .md"), at: position)
         return nil
@@ -101,6 +101,8 @@ struct ReferenceScope: Sendable {
     var localities = LocalityTree([])
     /// The stages of each chain, by the chain's place: known before the producers are read.
     var stages: [[String]] = []
+    /// Profiles that are there and could not be listed, which is told of their files.
+    var lost: [ProfileKind: LostProfiles] = [:]
     /// Every file of the content folder that is not a profile, by its path within.
     var files: Set<String> = []
     /// The content folder on disk.

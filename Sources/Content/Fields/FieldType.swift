@@ -285,7 +285,14 @@ extension FieldType where Value == Photo {
             return nil
         }
         let path = reader.folder + "/" + name
-        guard reader.scope.files.contains(path) else {
+        guard let file = reader.scope.listed(path) else {
+            let names = name.split(separator: ",").map { String($0).normalizedForReading }
+            if names.count > 1, names.allSatisfy({ reader.scope.listed(reader.folder + "/" + $0) != nil }) {
+                let lines = names.map { "\"- \($0)\"" }.joined(separator: ", ")
+                reader.error("thieu-anh", Phrase("ở đây có \(names.count) tên ảnh trên một dòng", "there are \(names.count) photos on one line"),
+                             advice: Phrase("viết mỗi ảnh một dòng dưới mục \"ảnh\": \(lines)", "write one photo a line below \"photos\": \(lines)"), at: node.position)
+                return nil
+            }
             let beside = reader.scope.files.filter { $0.hasPrefix(reader.folder + "/") }.map { String($0.dropFirst(reader.folder.count + 1)) }.sorted()
             let near = nearestWord(to: name, in: beside)
             reader.error("thieu-anh", Phrase("không thấy ảnh \"\(name.prefix(60))\" cạnh hồ sơ", "there is no photo \"\(name.prefix(60))\" beside the profile"),
@@ -293,12 +300,11 @@ extension FieldType where Value == Photo {
                             ?? Phrase("chép ảnh vào thư mục \(reader.folder)/", "copy the photo into \(reader.folder)/"), at: node.position)
             return nil
         }
-        guard PhotoFormat.of(fileAt: reader.scope.root + "/" + path) != nil else {
-            reader.error("anh-sai", Phrase("\"\(name.prefix(60))\" không phải ảnh JPEG, PNG hay WebP", "\"\(name.prefix(60))\" is not a JPEG, PNG or WebP picture"),
-                         advice: Phrase("lưu lại thành JPEG; không nhận SVG, HEIC hay tệp Word", "save it as JPEG; SVG, HEIC and documents are not taken"), at: node.position)
+        if let fault = PhotoFormat.fault(ofFileAt: reader.scope.root + "/" + file, name: name) {
+            reader.report(fault, at: node.position)
             return nil
         }
-        return path
+        return file
     }
 }
 

@@ -93,6 +93,22 @@ enum FileSystem {
         return String(cString: resolved)
     }
 
+    /// The first bytes of a regular file, by which its format is told: as many as there are, up to sixteen.
+    static func head(of path: String) throws(ReadFailure) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else {
+            if errno == ENOENT { throw .missing }
+            throw .system(errno)
+        }
+        defer { close(descriptor) }
+        var info = stat()
+        guard fstat(descriptor, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { throw .notRegular }
+        var bytes = [UInt8](repeating: 0, count: 16)
+        let count = bytes.withUnsafeMutableBytes { Foundation.read(descriptor, $0.baseAddress, $0.count) }
+        guard count >= 0 else { throw .system(errno) }
+        return Array(bytes.prefix(count))
+    }
+
     /// The bytes of a regular file of at most `limit` bytes. A pipe or a device is never opened for reading.
     static func read(_ path: String, limit: Int) throws(ReadFailure) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)

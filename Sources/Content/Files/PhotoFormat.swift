@@ -1,12 +1,25 @@
 import Foundation
+import Values
+import VietnameseText
 
 /// The kinds of pictures that are taken. Decided by the first bytes: a name can lie.
 enum PhotoFormat: String, Sendable {
     case jpeg, png, webp
 
-    static func of(fileAt path: String) -> PhotoFormat? {
-        guard let file = FileHandle(forReadingAtPath: path), let head = try? file.read(upToCount: 16) else { return nil }
-        return of([UInt8](head))
+    /// Why the file at `path`, which a profile calls `name`, is no picture; nil where it is one, by its first bytes.
+    static func fault(ofFileAt path: String, name: String) -> ValueFault? {
+        let head: [UInt8]
+        do throws(FileSystem.ReadFailure) { head = try FileSystem.head(of: path) } catch {
+            return ValueFault("khong-doc-duoc", Phrase("không đọc được ảnh \"\(name.prefix(60))\": \(error.message.vietnamese)", "the picture \"\(name.prefix(60))\" cannot be read: \(error.message.english)"),
+                              advice: Phrase("kiểm tra quyền đọc tệp, rồi chạy lại", "check its permissions, then run again"))
+        }
+        if head.isEmpty {
+            return ValueFault("anh-sai", Phrase("tệp ảnh \"\(name.prefix(60))\" rỗng", "the picture \"\(name.prefix(60))\" is an empty file"),
+                              advice: Phrase("hãy chép lại ảnh từ điện thoại hoặc máy ảnh", "copy it again from the phone or camera"))
+        }
+        if of(head) != nil { return nil }
+        return ValueFault("anh-sai", Phrase("\"\(name.prefix(60))\" không phải ảnh JPEG, PNG hay WebP", "\"\(name.prefix(60))\" is not a JPEG, PNG or WebP picture"),
+                          advice: Phrase("lưu lại thành JPEG; không nhận SVG, HEIC hay tệp Word", "save it as JPEG; SVG, HEIC and documents are not taken"))
     }
 
     static func of(_ head: [UInt8]) -> PhotoFormat? {

@@ -1,5 +1,6 @@
 import Catalogue
 import Diagnostics
+import Foundation
 import VietnameseText
 
 /// What lies in a content folder: which file is which profile, before any is read.
@@ -20,6 +21,8 @@ struct ProfileFiles {
     /// Every other file, by its path within the content folder: photos, and what lies in `tep/`.
     var otherFiles: Set<String> = []
     var diagnostics: [Diagnostic] = []
+    /// Who refers to one of them is told nothing, as its file is told of.
+    private(set) var lost: [ProfileKind: LostProfiles] = [:]
     /// Whether a symbolic link was met: then the content of a file may change without a change at its path.
     private(set) var hasLinks = false
 
@@ -42,6 +45,13 @@ struct ProfileFiles {
         self.root = root
         self.displayName = displayName
         realRoot = FileSystem.realPath(root) ?? root
+        // Names can be listed that cannot be opened: without this, every file would seem to be missing.
+        guard !FileSystem.isFolder(root) || FileSystem.isFolder(root + "/.") else {
+            let reason = FileSystem.ReadFailure.system(EACCES).message
+            report(.error, "khong-doc-duoc", Phrase("không đọc được thư mục: \(reason.vietnamese)", "the folder cannot be read: \(reason.english)"),
+                   Phrase("kiểm tra quyền đọc thư mục, rồi chạy lại", "check its permissions, then run again"), "")
+            return
+        }
         let kinds = Dictionary(uniqueKeysWithValues: ProfileKind.allCases.map { ($0.folder, $0) })
         for entry in entries(of: "") {
             if let kind = kinds[entry.name] {
@@ -50,11 +60,19 @@ struct ProfileFiles {
                 if isFolder(entry, path: entry.name) { collectFiles(below: entry.name, depth: 0) } else { reportNoFolder(entry) }
             } else if isFolder(entry, path: entry.name) {
                 let near = nearestWord(to: entry.name, in: kinds.keys.sorted() + [Self.copiedFolder])
-                report(.warning, "thu-muc-la", Phrase("không biết thư mục \"\(entry.name)\"", "unknown folder \"\(entry.name)\""),
-                       near.map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") } ?? Phrase("thư mục này bị bỏ qua", "it is ignored"), entry.name)
+                if holdsProfiles(entry.name) {
+                    report(.error, "thu-muc-la", Phrase("không biết thư mục \"\(entry.name)\", nên hồ sơ trong đó không lên trang", "unknown folder \"\(entry.name)\", so that its profiles are not on the site"),
+                           near.map { Phrase("có phải \"\($0)/\"? hãy đổi tên thư mục", "is it \"\($0)/\"? rename it") }
+                            ?? Phrase("chuyển hồ sơ vào san-pham/, htx/ hoặc thư mục phù hợp; thư mục không dùng thì chuyển ra ngoài \(displayName)/", "move the profiles to san-pham/, htx/ or where they belong; a folder of no use goes out of \(displayName)/"), entry.name)
+                } else {
+                    report(.warning, "thu-muc-la", Phrase("không biết thư mục \"\(entry.name)\"", "unknown folder \"\(entry.name)\""),
+                           near.map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") } ?? Phrase("thư mục này bị bỏ qua", "it is ignored"), entry.name)
+                }
             } else if !Self.rootFiles.contains(entry.name) {
                 if entry.name.lowercased().hasSuffix(".md") || entry.name.lowercased().hasSuffix(".yaml") || entry.name.lowercased().hasSuffix(".yml") {
-                    report(.warning, "tep-la", Phrase("tệp này không nằm trong thư mục hồ sơ nào", "this file is in no profile folder"),
+                    // A profile here would be missing from the site; a README would not.
+                    let isProfile = entry.name.lowercased().hasSuffix(".md") && !entry.name.lowercased().hasPrefix("readme")
+                    report(isProfile ? .error : .warning, "tep-la", Phrase("tệp này không nằm trong thư mục hồ sơ nào", "this file is in no profile folder"),
                            Phrase("chuyển vào san-pham/, htx/ hoặc thư mục phù hợp", "move it to san-pham/, htx/ or where it belongs"), entry.name)
                 } else if isFile(entry, path: entry.name) {
                     otherFiles.insert(entry.name)
@@ -73,20 +91,33 @@ struct ProfileFiles {
     private mutating func list(_ kind: ProfileKind) {
         var vietnamese: [String: (path: String, folder: String)] = [:]
         var english: [String: String] = [:]
+        /// As they were typed: of their English versions it would be wrong to say that there is no Vietnamese one.
+        var refused: Set<String> = []
+
+        func refuse(_ slug: String) {
+            refused.insert(slug)
+            lost[kind, default: LostProfiles()].slugs.insert(slug.slug)
+        }
 
         func add(_ slug: String, _ path: String, _ folder: String) {
             if let other = vietnamese[slug] {
                 report(.error, "trung-ten", Phrase("hồ sơ \"\(slug)\" có hai tệp: \(other.path) và \(path)", "the profile \"\(slug)\" has two files: \(other.path) and \(path)"),
                        Phrase("giữ lại một tệp, hoặc đổi tên tệp kia", "keep one of them, or rename the other"), path)
-            } else if isGoodSlug(slug, kind, path) {
+            } else if isGoodSlug(slug, kind, folder == kind.folder ? path : folder, isFolder: folder != kind.folder) {
                 vietnamese[slug] = (path, folder)
+            } else {
+                refuse(slug)
             }
         }
 
-        for entry in entries(of: kind.folder) {
+        let listed = entries(of: kind.folder)
+        if listed.isEmpty && hasFault(at: kind.folder) { lost[kind] = LostProfiles(isUnlisted: true) }
+        for entry in listed {
             let path = kind.folder + "/" + entry.name
             if isFolder(entry, path: path) {
                 var hasIndex = false
+                /// What else seems to be a profile, by its name within the folder.
+                var lost: [String] = []
                 for inner in entries(of: path) {
                     let innerPath = path + "/" + inner.name
                     guard isFile(inner, path: innerPath) else { continue }
@@ -95,10 +126,16 @@ struct ProfileFiles {
                         hasIndex = true
                         add(entry.name, innerPath, path)
                     case "index.en.md": english[entry.name] = innerPath
-                    default: otherFiles.insert(innerPath)
+                    default:
+                        otherFiles.insert(innerPath)
+                        if inner.name.hasSuffix(".md") || Self.profileName(meantBy: inner.name) != nil { lost.append(inner.name) }
                     }
                 }
-                if !hasIndex {
+                // Beside a profile and its photos, a text is somebody's note.
+                if hasIndex { lost.removeAll { $0.lowercased().hasSuffix(".txt") && !$0.lowercased().hasSuffix(".md.txt") } }
+                reportLost(lost, in: path, kind, hasIndex: hasIndex)
+                if !hasIndex && !lost.isEmpty { refuse(entry.name) }
+                if !hasIndex && lost.isEmpty {
                     report(.warning, "thieu-ho-so", Phrase("thư mục này chưa có tệp index.md", "this folder has no index.md"),
                            Phrase("đặt hồ sơ vào \(path)/index.md", "put the profile in \(path)/index.md"), path)
                 }
@@ -113,14 +150,19 @@ struct ProfileFiles {
                     add(String(entry.name.dropLast(3)), path, kind.folder)
                 } else {
                     otherFiles.insert(path)
-                    if [".txt", ".MD", ".Md", ".markdown", ".doc", ".docx"].contains(where: entry.name.hasSuffix) {
-                        report(.warning, "tep-la", Phrase("tệp này không được đọc như hồ sơ", "this file is not read as a profile"),
-                               Phrase("hồ sơ là tệp có đuôi .md", "profiles end in .md"), path)
+                    if let name = Self.profileName(meantBy: entry.name) {
+                        report(.error, "tep-la", Self.notRead, Self.renaming(entry.name, to: name), path)
+                        refuse(String(name.dropLast(name.hasSuffix(".en.md") ? 6 : 3)))
+                    } else if let ending = [".doc", ".docx", ".odt", ".rtf"].first(where: entry.name.lowercased().hasSuffix) {
+                        // Often what somebody sent, kept beside the profile that was made of it: no reason to stop the site.
+                        report(.warning, "tep-la", Self.notRead,
+                               Phrase("chép chữ sang Notepad, lưu thành \"\(String(entry.name.dropLast(ending.count)).slug).md\"; tệp chỉ để giữ thì chuyển ra ngoài \(displayName)/",
+                                      "copy the text to a plain text editor and save it as \"\(String(entry.name.dropLast(ending.count)).slug).md\"; keep documents out of \(displayName)/"), path)
                     }
                 }
             }
         }
-        for (slug, path) in english where vietnamese[slug] == nil {
+        for (slug, path) in english where vietnamese[slug] == nil && !refused.contains(slug) {
             report(.error, "thieu-tieng-viet", Phrase("bản tiếng Anh này chưa có bản tiếng Việt", "there is no Vietnamese version of this profile"),
                    Phrase("tạo tệp \(kind.folder)/\(slug).md trước", "write \(kind.folder)/\(slug).md first"), path)
         }
@@ -129,12 +171,58 @@ struct ProfileFiles {
         }
     }
 
+    private static let notRead = Phrase("tệp này không được đọc như hồ sơ, nên không lên trang", "this file is not read as a profile, so it is not on the site")
+
+    /// The name that a file should have which seems to be a profile under a name that no profile has; nil for all others.
+    private static func profileName(meantBy name: String) -> String? {
+        if name.hasSuffix(".md") { return nil }
+        let lower = name.lowercased()
+        guard let ending = [".md.txt", ".txt", ".markdown", ".md"].first(where: lower.hasSuffix), lower.utf8.count == name.utf8.count else { return nil }
+        let stem = String(name.dropLast(ending.count)), isEnglish = lower.dropLast(ending.count).hasSuffix(".en")
+        let slug = (isEnglish ? String(stem.dropLast(3)) : stem).slug
+        return slug.isEmpty ? nil : slug + (isEnglish ? ".en.md" : ".md")
+    }
+
+    private static func renaming(_ name: String, to better: String) -> Phrase {
+        name.lowercased().hasSuffix(".txt")
+            ? Phrase("đổi tên thành \"\(better)\" (Notepad đã thêm .txt; bật hiện đuôi tệp trong Windows để thấy)", "rename it to \"\(better)\" (Notepad added .txt; have Windows show file name extensions)")
+            : Phrase("đổi tên thành \"\(better)\"; đuôi .md viết chữ thường", "rename it to \"\(better)\", with .md in lower case")
+    }
+
+    /// Profiles within the folder of another, or in one without any: only its index.md is read.
+    private mutating func reportLost(_ names: [String], in folder: String, _ kind: ProfileKind, hasIndex: Bool) {
+        for name in names {
+            let better = Self.profileName(meantBy: name) ?? name
+            let index = better.hasSuffix(".en.md") ? "index.en.md" : "index.md"
+            let isOnly = names.count { ($0.lowercased().contains(".en.")) == (index == "index.en.md") } == 1
+            if !hasIndex && isOnly || better == index {
+                report(.error, "thieu-ho-so", Self.notRead, name.lowercased().hasSuffix(".txt") ? Self.renaming(name, to: index)
+                    : Phrase("hồ sơ trong thư mục riêng phải tên là \(index): đổi tên \"\(name)\" thành \"\(index)\"", "the profile of a folder is called \(index): rename \"\(name)\" to \"\(index)\""), folder + "/" + name)
+            } else {
+                report(hasIndex ? .warning : .error, "tep-la", Self.notRead,
+                       Phrase("mỗi thư mục chỉ có một hồ sơ; chuyển tệp này ra \(kind.folder)/\(better)", "a folder holds one profile; move this file to \(kind.folder)/\(better)"), folder + "/" + name)
+            }
+        }
+    }
+
+    /// Whether there are Markdown files in a folder, or in one right below it.
+    private func holdsProfiles(_ folder: String) -> Bool {
+        func names(_ path: String) -> [FileSystem.Entry] { ((try? FileSystem.entries(of: root + "/" + path)) ?? []).filter { !Self.isHidden($0.name, isCopied: false) } }
+        func isProfile(_ entry: FileSystem.Entry) -> Bool { entry.kind == .file && entry.name.lowercased().hasSuffix(".md") }
+        return names(folder).contains { isProfile($0) || $0.kind == .folder && names(folder + "/" + $0.name).contains(where: isProfile) }
+    }
+
     /// Whether the name can be an address, and is not one of the site's own.
-    private mutating func isGoodSlug(_ slug: String, _ kind: ProfileKind, _ path: String) -> Bool {
+    private mutating func isGoodSlug(_ slug: String, _ kind: ProfileKind, _ path: String, isFolder: Bool) -> Bool {
         switch Permalink.fault(ofSlug: slug, kind) {
         case nil: return true
         case .malformed:
             let better = slug.slug
+            if isFolder {
+                report(.error, "ten-tep", Phrase("tên thư mục chỉ được có chữ thường không dấu, số và dấu gạch nối", "a folder's name may only have lower-case letters without accents, digits and hyphens"),
+                       better.isEmpty ? Phrase("đổi tên thư mục, ví dụ che-shan", "rename the folder, for example che-shan") : Phrase("đổi tên thư mục thành \"\(better)\"", "rename the folder to \"\(better)\""), path)
+                return false
+            }
             report(.error, "ten-tep", Phrase("tên tệp chỉ được có chữ thường không dấu, số và dấu gạch nối", "a file name may only have lower-case letters without accents, digits and hyphens"),
                    better.isEmpty ? Phrase("đổi tên tệp, ví dụ che-shan.md", "rename it, for example che-shan.md") : Phrase("đổi thành \"\(better).md\"", "rename it to \"\(better).md\""), path)
         case .tooLong:
@@ -248,6 +336,11 @@ struct ProfileFiles {
         if reported.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
     }
 
-    /// Whether the listing complained of the file or folder at `path`.
-    func hasFault(at path: String) -> Bool { diagnostics.contains { $0.location.file == displayName + "/" + path } }
+    /// Whether the listing complained of the file or folder at `path`, or of a folder above it, perhaps for what it holds.
+    func hasFault(at path: String) -> Bool {
+        diagnostics.contains { $0.location.file == displayName + "/" + path || (displayName + "/" + path).hasPrefix($0.location.file + "/") }
+    }
+
+    /// Whether the folder itself could not be read, so that nothing can be said of what is in it.
+    var isUnreadable: Bool { diagnostics.contains { $0.location.file == displayName } }
 }

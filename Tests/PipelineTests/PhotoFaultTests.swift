@@ -1,0 +1,63 @@
+import Diagnostics
+import Foundation
+import Photos
+import Testing
+
+/// What is wrong with the file of a photo: told by its bytes, so not in `faults.txt`.
+@Suite("Faults of photos")
+struct PhotoFaultTests {
+    static let png: [UInt8] = (try? Data(contentsOf: URL(fileURLWithPath: SiteFolder.repository + "/docs/trang-chu.png"))).map { [UInt8]($0) } ?? []
+
+    static let jpeg: [UInt8] = {
+        guard case .success(let photo) = PhotoWorkshop().prepare(png, path: "a.png") else { return [] }
+        return photo.jpeg(of: png, width: 480) ?? []
+    }()
+
+    private func site(_ photo: String, _ bytes: [UInt8], text: String = "") -> SiteFolder {
+        let site = SiteFolder(SiteFolder.small)
+        site.write("san-pham/che-shan.md", "---\ntên: Chè\nhtx: cao-bo\nnhóm: Thực phẩm\nảnh: \(photo)\n---\n\n\(text)\n")
+        site.write("san-pham/" + photo, bytes: bytes)
+        return site
+    }
+
+    @Test("A photo whose end is missing is told, in whatever format", arguments: ["jpg", "png"])
+    func cutShort(ending: String) throws {
+        let whole = ending == "jpg" ? Self.jpeg : Self.png
+        try #require(whole.count > 1000)
+        for part in [3, 1] {
+            let site = site("che.\(ending)", Array(whole.prefix(part == 3 ? whole.count / 3 : whole.count - 200)))
+            let result = try site.build()
+            #expect(result.summary == nil)
+            #expect(result.diagnostics.map { "\($0.location.file) \($0.message.vietnamese)" } == ["content/san-pham/che.\(ending) ảnh bị cắt ngang: tệp thiếu phần cuối"])
+        }
+    }
+
+    @Test("A whole photo is taken, whatever follows its end, and also where only the mark of the end is missing")
+    func whole() throws {
+        let film = Array("\0\0\0\u{18}ftypmp42".utf8) + [UInt8](repeating: 0x37, count: 100_000)
+        for bytes in [Self.jpeg, Self.jpeg + film, Self.jpeg + [0, 0, 0xFF], Array(Self.jpeg.dropLast(2)), Self.png, Self.png + film] {
+            let result = try site("che.jpg", bytes).build()
+            #expect(result.diagnostics.isEmpty, "\(result.diagnostics)")
+        }
+    }
+
+    @Test("An empty file is told as such")
+    func empty() throws {
+        let result = try site("che.jpg", []).build()
+        #expect(result.diagnostics.map(\.message.vietnamese) == ["tệp ảnh \"che.jpg\" rỗng"])
+    }
+
+    @Test("A name is found however its accents are encoded, in the profile and in its text")
+    func accents() throws {
+        let composed = "hũ mứt.jpg".precomposedStringWithCanonicalMapping, decomposed = "hũ mứt.jpg".decomposedStringWithCanonicalMapping
+        for (onDisk, typed) in [(composed, decomposed), (decomposed, composed), (decomposed, decomposed)] {
+            let site = SiteFolder(SiteFolder.small)
+            site.write("san-pham/che-shan.md", "---\ntên: Chè\nhtx: cao-bo\nnhóm: Thực phẩm\nảnh: \(typed)\n---\n\n![mứt](<\(typed)>) [tờ rơi](../tep/\(typed.replacing(" ", with: "%20")))\n")
+            site.write("san-pham/" + onDisk, bytes: Self.jpeg)
+            site.write("tep/" + onDisk, bytes: Self.jpeg)
+            let result = try site.build()
+            #expect(result.diagnostics.isEmpty, "\(result.diagnostics)")
+            #expect(site["san-pham/che-shan/index.html"].contains("alt=\"mứt\""))
+        }
+    }
+}
