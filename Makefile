@@ -13,11 +13,13 @@ PYTHON ?= python3
 SWIFT_RELEASE := -c release --static-swift-stdlib --product gianhang
 PROGRAM = $(shell swift build $(SWIFT_RELEASE) --show-bin-path)/gianhang
 
+SWIFT_SOURCES := Package.swift Sources Tests themes
+
 BUILD_PACKAGES := pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libqrencode-dev libvips42
 # Only "make test" needs these: a browser, a validator that runs on Java, readers of QR codes and of photo metadata.
 TEST_PACKAGES := chromium fonts-noto-core default-jre-headless librsvg2-bin zbar-tools libimage-exiftool-perl python3-venv
 
-.PHONY: site build check serve test test-swift test-site deps test-deps reference bench install uninstall clean help
+.PHONY: site build check serve test test-swift test-site deps test-deps lint format reference bench install uninstall clean help
 
 site: build ## Dựng trang web vào public/ (mặc định)
 	@"$(PROGRAM)" build --content "$(CONTENT)" --output "$(OUTPUT)"
@@ -38,9 +40,16 @@ serve: build ## Xem thử trang ngay trong lúc sửa hồ sơ
 
 test: test-swift test-site ## Chạy mọi bài kiểm thử
 
-test-swift: deps test-deps
+test-swift: deps test-deps lint
 	@swift build --build-tests
 	@swift test --skip-build
+
+# One form for all sources (.swift-format), so that a difference shows only what changed.
+lint:
+	@swift format lint --strict --recursive $(SWIFT_SOURCES)
+
+format: ## Sắp mã nguồn về đúng khuôn
+	@swift format --in-place --recursive $(SWIFT_SOURCES)
 
 # The built site in a real browser, a real validator and a real link checker.
 test-site: build test-deps

@@ -44,11 +44,12 @@ public struct Catalogue: Sendable {
     /// - Parameter last: a catalogue that has most profiles in common with this one. The result is the same with and without,
     ///   but relations that are the same are not made again, and names that are in order are not put in order again.
     public init(profiles: Profiles, localities: LocalityTree, today: CalendarDate, last: Catalogue? = nil) {
-        let relations = if let last, last.localities.localities == localities.localities, profiles.areRelated(like: last.profiles) {
-            last.relations
-        } else {
-            Relations(profiles, localities, last)
-        }
+        let relations =
+            if let last, last.localities.localities == localities.localities, profiles.areRelated(like: last.profiles) {
+                last.relations
+            } else {
+                Relations(profiles, localities, last)
+            }
         contents = Contents(today, localities, profiles, relations)
     }
 

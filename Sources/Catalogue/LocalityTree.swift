@@ -18,8 +18,9 @@ public struct LocalityTree: Sendable {
     /// - Parameter localities: parents before their children, links between them already made and free of cycles.
     public init(_ localities: [Locality]) {
         self.localities = localities
-        identifiers = Dictionary(localities.enumerated().map { ($0.element.code, Locality.ID(index: $0.offset)) },
-                                 uniquingKeysWith: { first, _ in first })
+        identifiers = Dictionary(
+            localities.enumerated().map { ($0.element.code, Locality.ID(index: $0.offset)) },
+            uniquingKeysWith: { first, _ in first })
         var predecessors = Array(repeating: [Locality.ID](), count: localities.count)
         for (index, locality) in localities.enumerated() {
             for successor in locality.successors { predecessors[successor.index].append(Locality.ID(index: index)) }
@@ -65,7 +66,11 @@ public struct LocalityTree: Sendable {
         var here: Locality.ID? = place
         var steps = 0
         while let current = here, self[current].isFormer, steps < 16 {
-            if let only = onlySuccessor(of: current) { here = only } else { here = sharedParent(of: self[current].successors) ?? currentParent(of: current) }
+            if let only = onlySuccessor(of: current) {
+                here = only
+            } else {
+                here = sharedParent(of: self[current].successors) ?? currentParent(of: current)
+            }
             steps += 1
         }
         var address: [Locality.ID] = []

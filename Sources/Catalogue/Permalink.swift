@@ -68,7 +68,8 @@ public struct Permalink: Hashable, Comparable, Sendable {
     /// Why a profile of that kind cannot have the slug, or nil where it can. Of several reasons the first in the order of ``SlugFault``;
     /// `reserved` names the numbered pages of lists for every kind, and for free pages also the site's own folders.
     public static func fault(ofSlug slug: String, _ kind: ProfileKind) -> SlugFault? {
-        let isWellFormed = !slug.isEmpty && !slug.hasPrefix("-")
+        let isWellFormed =
+            !slug.isEmpty && !slug.hasPrefix("-")
             && slug.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
         if !isWellFormed { return .malformed }
         if slug.utf8.count > longestSlug { return .tooLong }

@@ -6,7 +6,8 @@ private protocol Related: Profile {
 
 extension Product: Related {
     fileprivate func isRelated(like other: Product) -> Bool {
-        name.vietnamese == other.name.vietnamese && alcoholRule == other.alcoholRule && producer == other.producer && valueChains == other.valueChains && group == other.group
+        name.vietnamese == other.name.vietnamese && alcoholRule == other.alcoholRule && producer == other.producer
+            && valueChains == other.valueChains && group == other.group
             && ownLocality == other.ownLocality
     }
 }
@@ -22,7 +23,9 @@ extension ValueChain: Related {
 }
 
 extension TradeFair: Related {
-    fileprivate func isRelated(like other: TradeFair) -> Bool { start == other.start && stalls == other.stalls && locality == other.locality }
+    fileprivate func isRelated(like other: TradeFair) -> Bool {
+        start == other.start && stalls == other.stalls && locality == other.locality
+    }
 }
 
 extension Showroom: Related {

@@ -178,11 +178,14 @@ struct Relations: Sendable {
     }
 
     /// In Vietnamese order of the names; of equal names in the order of slugs.
-    private static func inNameOrder<Entity: Profile>(_ profiles: ProfileList<Entity>, _ old: ProfileList<Entity>?, _ order: [ProfileID<Entity>]?) -> [ProfileID<Entity>] {
+    private static func inNameOrder<Entity: Profile>(
+        _ profiles: ProfileList<Entity>, _ old: ProfileList<Entity>?, _ order: [ProfileID<Entity>]?
+    ) -> [ProfileID<Entity>] {
         typealias ID = ProfileID<Entity>
         func sorted() -> [ID] { profiles.indices.map { ID(index: $0) }.sortedInVietnamese { profiles[$0.index].name.vietnamese } }
         guard let old, let order, old.count == profiles.count else { return sorted() }
-        let renamed = Set(profiles.indices.filter { !profiles.isShared(at: $0, with: old) && profiles[$0].name.vietnamese != old[$0].name.vietnamese })
+        let renamed = Set(
+            profiles.indices.filter { !profiles.isShared(at: $0, with: old) && profiles[$0].name.vietnamese != old[$0].name.vietnamese })
         if renamed.isEmpty { return order }
         // Each is taken out and put where it belongs now; for many, sorting is quicker.
         guard renamed.count <= 64 else { return sorted() }

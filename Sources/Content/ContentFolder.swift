@@ -87,14 +87,17 @@ public struct ContentFolder: Sendable {
         scope.files = files.otherFiles
         scope.lost = files.lost
         for kind in ProfileKind.allCases {
-            scope.profiles[kind] = Dictionary(uniqueKeysWithValues: (files.sources[kind] ?? []).enumerated().map { ($0.element.slug, $0.offset) })
+            scope.profiles[kind] = Dictionary(
+                uniqueKeysWithValues: (files.sources[kind] ?? []).enumerated().map { ($0.element.slug, $0.offset) })
         }
         return scope
     }
 
     /// The reading of the listed files, with each profile from `source`. `last` is the catalogue of the last reading.
-    func read(_ files: ProfileFiles, scope: ReferenceScope, with source: inout some ProfileSource, last: Catalogue? = nil,
-              counting counter: WorkCounter? = nil) -> (reading: ContentReading?, diagnostics: [Diagnostic]) {
+    func read(
+        _ files: ProfileFiles, scope: ReferenceScope, with source: inout some ProfileSource, last: Catalogue? = nil,
+        counting counter: WorkCounter? = nil
+    ) -> (reading: ContentReading?, diagnostics: [Diagnostic]) {
         if let misplaced { return (nil, [misplaced]) }
         // Of what is in it nothing is known: not even that a file is missing.
         if files.isUnreadable { return (nil, files.diagnostics) }
@@ -113,7 +116,10 @@ public struct ContentFolder: Sendable {
         var photoPaths: Set<String> = []
         let arePlacesUnknown = places.isMissing || places.diagnostics.contains { $0.severity == .error }
         var namesUnknownPlaces = false
-        func read<Entity: Profile>(_ schema: Schema<Entity>, _ check: @escaping @Sendable (Entity, [Node.Pair], Schema<Entity>, inout FieldReader) -> Void = ProfileChecks.none) -> ProfileList<Entity> {
+        func read<Entity: Profile>(
+            _ schema: Schema<Entity>,
+            _ check: @escaping @Sendable (Entity, [Node.Pair], Schema<Entity>, inout FieldReader) -> Void = ProfileChecks.none
+        ) -> ProfileList<Entity> {
             let reader = ProfileReader(schema: schema, scope: scope, displayName: displayName, check: check)
             let results = source.results(of: files.sources[Entity.kind] ?? [], with: reader)
             // By index: the loop variable would be a copy of all of the profile's fields.
@@ -152,15 +158,26 @@ public struct ContentFolder: Sendable {
             texts.keep(origins)
         }
         if places.isMissing, namesUnknownPlaces {
-            diagnostics.append(Diagnostic(.error, "thieu-tep", Phrase("chưa có tệp \(LocalityFile.name), mà hồ sơ có ghi địa bàn", "there is no \(LocalityFile.name), and profiles name localities"),
-                                          advice: Phrase("tạo lại tệp này, hoặc lấy từ bản sao", "write it, or bring it back from a copy"), at: SourceLocation(file: displayName + "/" + LocalityFile.name)))
+            diagnostics.append(
+                Diagnostic(
+                    .error, "thieu-tep",
+                    Phrase(
+                        "chưa có tệp \(LocalityFile.name), mà hồ sơ có ghi địa bàn",
+                        "there is no \(LocalityFile.name), and profiles name localities"),
+                    advice: Phrase("tạo lại tệp này, hoặc lấy từ bản sao", "write it, or bring it back from a copy"),
+                    at: SourceLocation(file: displayName + "/" + LocalityFile.name)))
         }
         let sorted = diagnostics.sortedForReading()
         guard !sorted.contains(where: { $0.severity == .error }) else { return (nil, sorted) }
-        let copied = files.otherFiles.filter { $0.hasPrefix(ProfileFiles.copiedFolder + "/") }.map { String($0.dropFirst(ProfileFiles.copiedFolder.count + 1)) }.sorted()
-        return (ContentReading(catalogue: Catalogue(profiles: profiles, localities: scope.localities, today: today, last: last), settings: settings,
-                               texts: texts, copiedFiles: copied, root: path, siteLinks: siteLinks,
-                               photoPaths: (photoPaths.union([settings.logo?.file, settings.cover?.file].compactMap { $0 })).sorted()), sorted)
+        let copied = files.otherFiles.filter { $0.hasPrefix(ProfileFiles.copiedFolder + "/") }.map {
+            String($0.dropFirst(ProfileFiles.copiedFolder.count + 1))
+        }.sorted()
+        return (
+            ContentReading(
+                catalogue: Catalogue(profiles: profiles, localities: scope.localities, today: today, last: last), settings: settings,
+                texts: texts, copiedFiles: copied, root: path, siteLinks: siteLinks,
+                photoPaths: (photoPaths.union([settings.logo?.file, settings.cover?.file].compactMap { $0 })).sorted()), sorted
+        )
     }
 
     /// The bytes of a file of `tep/`, by its path within it, or why there are none.
@@ -178,7 +195,8 @@ public struct ContentFolder: Sendable {
     /// The text of a line of a file that a diagnostic names; nil where it cannot be read.
     public func sourceLine(file: String, line: Int) -> String? {
         guard file.hasPrefix(displayName + "/"), line > 0,
-              let raw = try? FileSystem.read(path + "/" + file.dropFirst(displayName.count + 1), limit: LocalityFile.sizeLimit) else { return nil }
+            let raw = try? FileSystem.read(path + "/" + file.dropFirst(displayName.count + 1), limit: LocalityFile.sizeLimit)
+        else { return nil }
         let bytes: [UInt8]
         if case .success(let cleaned) = FrontMatter.cleaned(raw) { bytes = cleaned } else { bytes = raw.filter { $0 != 0x0D } }
         guard let start = bytes.lineStart(after: line - 1) else { return nil }
@@ -191,12 +209,18 @@ public struct ContentFolder: Sendable {
         var name = displayName[...]
         while name.hasSuffix("/") { name.removeLast() }
         let section = (FileSystem.realPath(path) ?? path).split(separator: "/").last.map(String.init) ?? ""
-        let isSection = (ProfileKind(rawValue: section) != nil || section == ProfileFiles.copiedFolder) && FileSystem.isFile(path + "/../site.yml")
+        let isSection =
+            (ProfileKind(rawValue: section) != nil || section == ProfileFiles.copiedFolder) && FileSystem.isFile(path + "/../site.yml")
         guard isSection || FileSystem.isFile(path + "/content/site.yml") else { return nil }
         let content = !isSection ? name + "/content" : name.lastIndex(of: "/").map { name[..<$0] } ?? (name == "." ? ".." : name + "/..")
-        return Diagnostic(.error, "sai-thu-muc", isSection ? Phrase("đây là thư mục \"\(section)\" ở trong thư mục nội dung", "this is the folder \"\(section)\" within the content folder")
-            : Phrase("đây không phải thư mục nội dung", "this is not the content folder"),
-            advice: Phrase("hãy chỉ thư mục nội dung: --content \(content)", "give the content folder: --content \(content)"), at: SourceLocation(file: displayName))
+        return Diagnostic(
+            .error, "sai-thu-muc",
+            isSection
+                ? Phrase(
+                    "đây là thư mục \"\(section)\" ở trong thư mục nội dung", "this is the folder \"\(section)\" within the content folder")
+                : Phrase("đây không phải thư mục nội dung", "this is not the content folder"),
+            advice: Phrase("hãy chỉ thư mục nội dung: --content \(content)", "give the content folder: --content \(content)"),
+            at: SourceLocation(file: displayName))
     }
 
     private func reader(for file: String, _ language: Language, _ scope: ReferenceScope) -> FieldReader {
@@ -213,13 +237,19 @@ public struct ContentFolder: Sendable {
             defer { diagnostics += reader.diagnostics }
             guard FileSystem.isFile(path + "/" + file) else {
                 if language == .vietnamese {
-                    reader.error("thieu-tep", Phrase("chưa có tệp site.yml", "there is no site.yml"),
-                                 advice: Phrase("tạo tệp này với một dòng \"tên: …\"", "write it, with a line \"tên: …\""), at: Position(line: 0, column: 1, length: 1))
+                    reader.error(
+                        "thieu-tep", Phrase("chưa có tệp site.yml", "there is no site.yml"),
+                        advice: Phrase("tạo tệp này với một dòng \"tên: …\"", "write it, with a line \"tên: …\""),
+                        at: Position(line: 0, column: 1, length: 1))
                 }
                 continue
             }
             // Over a Vietnamese file that could not be read, the English one would seem to translate nothing.
-            if language == .english && diagnostics.contains(where: { $0.severity == .error && $0.location.file == displayName + "/site.yml" }) { continue }
+            if language == .english
+                && diagnostics.contains(where: { $0.severity == .error && $0.location.file == displayName + "/site.yml" })
+            {
+                continue
+            }
             if let (pairs, _) = mapping(in: file, limit: FrontMatter.yamlLimit, &reader) {
                 Tables.site.read(pairs, into: &settings, at: Position(line: 1, column: 1, length: 1), &reader)
             }
@@ -235,7 +265,8 @@ public struct ContentFolder: Sendable {
         guard FileSystem.isFile(path + "/" + file) else { return LocalityReading(isMissing: true) }
         var reader = reader(for: file, .vietnamese, scope)
         guard let root = yaml(in: file, limit: LocalityFile.sizeLimit, &reader), !root.isEmpty,
-              let entries = LocalityFile.entries.read(root, &reader) else { return LocalityReading(diagnostics: reader.diagnostics) }
+            let entries = LocalityFile.entries.read(root, &reader)
+        else { return LocalityReading(diagnostics: reader.diagnostics) }
         let tree = LocalityFile.tree(of: entries, &reader)
         return LocalityReading(tree: tree, diagnostics: reader.diagnostics)
     }
@@ -243,7 +274,9 @@ public struct ContentFolder: Sendable {
     private func mapping(in file: String, limit: Int, _ reader: inout FieldReader) -> ([Node.Pair], Position)? {
         guard let node = yaml(in: file, limit: limit, &reader) else { return nil }
         guard case .mapping(let pairs) = node.value else {
-            reader.error("yaml", Phrase("tệp này không có dòng \"mục: giá trị\" nào", "the file has no \"key: value\" line"), advice: nil, at: node.position)
+            reader.error(
+                "yaml", Phrase("tệp này không có dòng \"mục: giá trị\" nào", "the file has no \"key: value\" line"), advice: nil,
+                at: node.position)
             return nil
         }
         return (pairs, node.position)
@@ -264,8 +297,10 @@ public struct ContentFolder: Sendable {
     }
 
     /// A published text that links to a draft would lead nowhere.
-    private func reportLinks(_ links: [ProfileLink], toDraftsAmong sources: [ProfileKind: [ProfileFiles.Source]], _ origins: [ProfileKind: [Int]],
-                             _ diagnostics: inout [Diagnostic]) {
+    private func reportLinks(
+        _ links: [ProfileLink], toDraftsAmong sources: [ProfileKind: [ProfileFiles.Source]], _ origins: [ProfileKind: [Int]],
+        _ diagnostics: inout [Diagnostic]
+    ) {
         var published: [ProfileKind: Set<String>] = [:]
         var publishedFiles: Set<String> = []
         for (kind, list) in sources {
@@ -276,8 +311,13 @@ public struct ContentFolder: Sendable {
             }
         }
         for link in links where published[link.kind]?.contains(link.slug) != true && publishedFiles.contains(link.location.file) {
-            diagnostics.append(Diagnostic(.error, "lien-ket-nhap", Phrase("hồ sơ \"\(link.slug)\" còn là bản nháp, chưa có trang", "the profile \"\(link.slug)\" is a draft and has no page"),
-                                          advice: Phrase("bỏ liên kết, hoặc bỏ \"nháp\" ở hồ sơ kia", "remove the link, or publish that profile"), at: link.location))
+            diagnostics.append(
+                Diagnostic(
+                    .error, "lien-ket-nhap",
+                    Phrase(
+                        "hồ sơ \"\(link.slug)\" còn là bản nháp, chưa có trang", "the profile \"\(link.slug)\" is a draft and has no page"),
+                    advice: Phrase("bỏ liên kết, hoặc bỏ \"nháp\" ở hồ sơ kia", "remove the link, or publish that profile"),
+                    at: link.location))
         }
     }
 }

@@ -30,7 +30,9 @@ public struct ContentReader: Sendable {
 
     /// The folder as it is now.
     /// - Parameter change: what may have changed since the last reading. Who tells too little is given an old reading.
-    public mutating func read(_ change: ContentChange = .anything, counting counter: WorkCounter? = nil) -> (reading: ContentReading?, diagnostics: [Diagnostic]) {
+    public mutating func read(_ change: ContentChange = .anything, counting counter: WorkCounter? = nil) -> (
+        reading: ContentReading?, diagnostics: [Diagnostic]
+    ) {
         memory.begin(counter)
         let result = read(change, counter)
         if let reading = result.reading { last = reading.catalogue }

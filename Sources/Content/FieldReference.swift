@@ -31,7 +31,8 @@ public enum FieldReference {
         for field in fields {
             let marks = (field.isRequired ? " \\*" : "") + (field.isTranslatable ? " **EN**" : "")
             let type = (field.type.isList ? "danh sách: " : "") + field.type.name.vietnamese
-            text += "| `\(field.key)`\(marks) | `\(field.english)` | \(cell(type)) | \(cell(field.help.vietnamese)) | `\(field.example)` |\n"
+            text +=
+                "| `\(field.key)`\(marks) | `\(field.english)` | \(cell(type)) | \(cell(field.help.vietnamese)) | `\(field.example)` |\n"
             if !field.type.fields.isEmpty { below += "Các mục con của `\(field.key)`:\n\n" + table(field.type.fields) }
         }
         return text + "\n" + below

@@ -22,12 +22,20 @@ struct LinkResolver {
 
     /// Where a link or a picture leads, or what is wrong with it. By bytes, as a text with many links asks many times.
     func resolve(_ destination: String, isImage: Bool) -> Result<Found, ValueFault> {
-        if destination.utf8.first == UInt8(ascii: "#") && !isImage { return .success(Found(target: .fragment(String(destination.dropFirst())))) }
+        if destination.utf8.first == UInt8(ascii: "#") && !isImage {
+            return .success(Found(target: .fragment(String(destination.dropFirst()))))
+        }
         if Self.hasScheme(destination) {
             // Pictures from elsewhere would be requests to third parties that nobody asked for.
             if isImage {
-                return .failure(ValueFault("anh-ngoai", Phrase("ảnh phải nằm trong thư mục hồ sơ, không lấy từ trang khác", "pictures must lie beside the profile, not on another site"),
-                                           advice: Phrase("tải ảnh về, đặt cạnh hồ sơ và chỉ ghi tên tệp", "save the picture beside the profile and write its name")))
+                return .failure(
+                    ValueFault(
+                        "anh-ngoai",
+                        Phrase(
+                            "ảnh phải nằm trong thư mục hồ sơ, không lấy từ trang khác",
+                            "pictures must lie beside the profile, not on another site"),
+                        advice: Phrase(
+                            "tải ảnh về, đặt cạnh hồ sơ và chỉ ghi tên tệp", "save the picture beside the profile and write its name")))
             }
             return WebAddress.parse(destination, allowing: .link).map { Found(target: .web($0)) }
         }
@@ -43,25 +51,39 @@ struct LinkResolver {
         guard let parts = contentPath(bare) else { return .failure(broken(destination)) }
         if !isImage, let (kind, slug) = profile(at: parts) {
             guard scope.profiles[kind]?[slug] != nil else {
-                return .failure(ValueFault(scope.isLost(slug, kind) ? ReferenceScope.consequence : "lien-ket", Phrase("không có hồ sơ \"\(destination.prefix(80))\"", "there is no profile \"\(destination.prefix(80))\""),
-                                           advice: meant(by: slug, kind).map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") }
-                                            ?? Phrase("ghi tên một tệp có trong thư mục \(kind.folder)/", "write the name of a file that is in \(kind.folder)/")))
+                return .failure(
+                    ValueFault(
+                        scope.isLost(slug, kind) ? ReferenceScope.consequence : "lien-ket",
+                        Phrase("không có hồ sơ \"\(destination.prefix(80))\"", "there is no profile \"\(destination.prefix(80))\""),
+                        advice: meant(by: slug, kind).map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") }
+                            ?? Phrase(
+                                "ghi tên một tệp có trong thư mục \(kind.folder)/", "write the name of a file that is in \(kind.folder)/")))
             }
             return .success(Found(target: .sitePath(Permalink.profile(kind, slug).path + fragment), profile: (kind, slug)))
         }
         let target = parts.joined(separator: "/")
         guard let target = scope.listed(target) else { return .failure(isImage ? missingImage(bare) : broken(destination)) }
         if isImage {
-            return PhotoFormat.fault(ofFileAt: scope.root + "/" + target, name: bare).map { .failure($0) } ?? .success(Found(target: .file(target)))
+            return PhotoFormat.fault(ofFileAt: scope.root + "/" + target, name: bare).map { .failure($0) }
+                ?? .success(Found(target: .file(target)))
         }
         // Files of tep/ keep their place at the root of the site; photos are linked by their published address.
         if parts[0] == ProfileFiles.copiedFolder {
             return .success(Found(target: .sitePath(String(target.dropFirst(ProfileFiles.copiedFolder.count)))))
         }
         if PhotoFormat.fault(ofFileAt: scope.root + "/" + target, name: bare) != nil {
-            let path = String(repeating: "../", count: folders.count) + ProfileFiles.copiedFolder + "/" + (Self.parts(of: String(destination[..<hash])).last ?? "")
-            return .failure(ValueFault("lien-ket", Phrase("\"\(bare.prefix(60))\" không phải ảnh, nên không nằm cạnh hồ sơ được", "\"\(bare.prefix(60))\" is no picture, and only pictures may lie beside a profile"),
-                                       advice: Phrase("chép tệp vào thư mục \(ProfileFiles.copiedFolder)/ rồi viết liên kết là \(path)", "move it into \(ProfileFiles.copiedFolder)/ and link \(path)")))
+            let path =
+                String(repeating: "../", count: folders.count) + ProfileFiles.copiedFolder + "/"
+                + (Self.parts(of: String(destination[..<hash])).last ?? "")
+            return .failure(
+                ValueFault(
+                    "lien-ket",
+                    Phrase(
+                        "\"\(bare.prefix(60))\" không phải ảnh, nên không nằm cạnh hồ sơ được",
+                        "\"\(bare.prefix(60))\" is no picture, and only pictures may lie beside a profile"),
+                    advice: Phrase(
+                        "chép tệp vào thư mục \(ProfileFiles.copiedFolder)/ rồi viết liên kết là \(path)",
+                        "move it into \(ProfileFiles.copiedFolder)/ and link \(path)")))
         }
         return .success(Found(target: .file(target)))
     }
@@ -82,15 +104,22 @@ struct LinkResolver {
     private func missingImage(_ name: String) -> ValueFault {
         let folder = folders.joined(separator: "/") + "/"
         let beside = scope.files.filter { $0.hasPrefix(folder) }.map { String($0.dropFirst(folder.count)) }.sorted()
-        return ValueFault("thieu-anh", Phrase("không thấy ảnh \"\(name.prefix(60))\" cạnh hồ sơ", "there is no picture \"\(name.prefix(60))\" beside the profile"),
-                          advice: nearestWord(to: name, in: beside, atMost: 3).map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") }
-                            ?? Phrase("chép ảnh vào thư mục \(folder) rồi chỉ ghi tên tệp, ví dụ hu-mut.jpg", "copy the picture into \(folder) and write its name only, such as hu-mut.jpg"))
+        return ValueFault(
+            "thieu-anh",
+            Phrase("không thấy ảnh \"\(name.prefix(60))\" cạnh hồ sơ", "there is no picture \"\(name.prefix(60))\" beside the profile"),
+            advice: nearestWord(to: name, in: beside, atMost: 3).map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") }
+                ?? Phrase(
+                    "chép ảnh vào thư mục \(folder) rồi chỉ ghi tên tệp, ví dụ hu-mut.jpg",
+                    "copy the picture into \(folder) and write its name only, such as hu-mut.jpg"))
     }
 
     private func broken(_ destination: String) -> ValueFault {
-        ValueFault("lien-ket", Phrase("liên kết \"\(destination.prefix(80))\" không trỏ đến đâu", "the link \"\(destination.prefix(80))\" leads nowhere"),
-                   advice: Phrase("ghi đường dẫn đến một hồ sơ, ví dụ ../htx/ten-htx.md, hoặc địa chỉ đầy đủ bắt đầu bằng https://",
-                                  "write the path of a profile, such as ../htx/ten-htx.md, or a full address beginning with https://"))
+        ValueFault(
+            "lien-ket",
+            Phrase("liên kết \"\(destination.prefix(80))\" không trỏ đến đâu", "the link \"\(destination.prefix(80))\" leads nowhere"),
+            advice: Phrase(
+                "ghi đường dẫn đến một hồ sơ, ví dụ ../htx/ten-htx.md, hoặc địa chỉ đầy đủ bắt đầu bằng https://",
+                "write the path of a profile, such as ../htx/ten-htx.md, or a full address beginning with https://"))
     }
 
     /// Whether an address names its scheme: `https:`, `tel:`, `javascript:` (RFC 3986, 3.1).
@@ -98,7 +127,8 @@ struct LinkResolver {
         for (index, byte) in destination.utf8.enumerated() {
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-                 UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."): continue
+                UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
+                continue
             case UInt8(ascii: ":"): return index > 0
             default: return false
             }

@@ -27,16 +27,37 @@ struct LocalityEntry: Sendable {
 
 extension Tables {
     static let locality: Schema<LocalityEntry> = Schema({ LocalityEntry() }) {
-        Field("mã", "code", .text(limit: 80), \LocalityEntry.code, required: true, Phrase("Mã, duy nhất trong cả tệp; cũng là địa chỉ trang", "Code, unique in the file; also the page's address"), example: "xa-cao-bo")
-        Field("tên", "name", .text, \LocalityEntry.name, required: true, Phrase("Tên đầy đủ, có cấp", "Full name, with its rank"), example: "Xã Cao Bồ")
-        Field("tên khác", "aliases", .list(.text), \LocalityEntry.otherNames, Phrase("Cách viết khác", "Other spellings"), example: "[Xã Cao Bố]")
-        Field("tên tiếng Anh", "English name", .text, \LocalityEntry.englishName, Phrase("Tên tiếng Anh", "English name"), example: "Cao Bo Commune")
-        Field("mã số", "official code", .text(limit: 20), \LocalityEntry.officialCode, Phrase("Mã số của cơ quan thống kê, đặt trong ngoặc kép", "Statistics office code, in quotes"), example: "\"00952\"")
-        Field("đến ngày", "until", .day, \LocalityEntry.lastDay, Phrase("Ngày cuối cùng còn tồn tại", "Last day it existed"), example: "30/06/2025")
-        Field("nay là", "became", .list(.text), \LocalityEntry.successors, Phrase("Mã các đơn vị mới", "Codes of what it became"), example: "[xa-cao-bo]")
-        Field("nay thuộc", "now under", .text, \LocalityEntry.newParent, Phrase("Mã đơn vị cấp trên mới", "Code of the unit it was moved to"), example: "tuyen-quang")
-        Field("toạ độ", "coordinates", .coordinates, \LocalityEntry.coordinates, Phrase("Vĩ độ trước, kinh độ sau", "Latitude first"), example: "22.75743, 104.88158")
-        Field("gồm", "children", LocalityFile.entries, \LocalityEntry.children, Phrase("Các đơn vị cấp dưới", "The units below it"), example: "[]")
+        Field(
+            "mã", "code", .text(limit: 80), \LocalityEntry.code, required: true,
+            Phrase("Mã, duy nhất trong cả tệp; cũng là địa chỉ trang", "Code, unique in the file; also the page's address"),
+            example: "xa-cao-bo")
+        Field(
+            "tên", "name", .text, \LocalityEntry.name, required: true, Phrase("Tên đầy đủ, có cấp", "Full name, with its rank"),
+            example: "Xã Cao Bồ")
+        Field(
+            "tên khác", "aliases", .list(.text), \LocalityEntry.otherNames, Phrase("Cách viết khác", "Other spellings"),
+            example: "[Xã Cao Bố]")
+        Field(
+            "tên tiếng Anh", "English name", .text, \LocalityEntry.englishName, Phrase("Tên tiếng Anh", "English name"),
+            example: "Cao Bo Commune")
+        Field(
+            "mã số", "official code", .text(limit: 20), \LocalityEntry.officialCode,
+            Phrase("Mã số của cơ quan thống kê, đặt trong ngoặc kép", "Statistics office code, in quotes"), example: "\"00952\"")
+        Field(
+            "đến ngày", "until", .day, \LocalityEntry.lastDay, Phrase("Ngày cuối cùng còn tồn tại", "Last day it existed"),
+            example: "30/06/2025")
+        Field(
+            "nay là", "became", .list(.text), \LocalityEntry.successors, Phrase("Mã các đơn vị mới", "Codes of what it became"),
+            example: "[xa-cao-bo]")
+        Field(
+            "nay thuộc", "now under", .text, \LocalityEntry.newParent, Phrase("Mã đơn vị cấp trên mới", "Code of the unit it was moved to"),
+            example: "tuyen-quang")
+        Field(
+            "toạ độ", "coordinates", .coordinates, \LocalityEntry.coordinates, Phrase("Vĩ độ trước, kinh độ sau", "Latitude first"),
+            example: "22.75743, 104.88158")
+        Field(
+            "gồm", "children", LocalityFile.entries, \LocalityEntry.children, Phrase("Các đơn vị cấp dưới", "The units below it"),
+            example: "[]")
     }
 }
 
@@ -53,17 +74,22 @@ enum LocalityFile {
     static let sizeLimit = 8 * 1024 * 1024
 
     /// The entries of a list; each remembers its place, for faults that show only when all are known.
-    static let entries: FieldType<[LocalityEntry]> = FieldType(description: TypeDescription(name: Phrase("danh sách địa bàn", "list of localities"), isList: true)) { node, reader in
+    static let entries: FieldType<[LocalityEntry]> = FieldType(
+        description: TypeDescription(name: Phrase("danh sách địa bàn", "list of localities"), isList: true)
+    ) { node, reader in
         guard case .sequence(let nodes) = node.value else {
             if !node.isEmpty {
-                reader.error("kieu-sai", Phrase("ở đây cần danh sách địa bàn", "a list of localities is expected here"),
-                             advice: Phrase("mỗi địa bàn bắt đầu bằng \"- mã: …\"", "each begins with \"- mã: …\""), at: node.position)
+                reader.error(
+                    "kieu-sai", Phrase("ở đây cần danh sách địa bàn", "a list of localities is expected here"),
+                    advice: Phrase("mỗi địa bàn bắt đầu bằng \"- mã: …\"", "each begins with \"- mã: …\""), at: node.position)
             }
             return []
         }
         return nodes.compactMap { item -> LocalityEntry? in
             guard case .mapping(let pairs) = item.value else {
-                reader.error("kieu-sai", Phrase("mỗi địa bàn cần có mã và tên", "each locality needs a code and a name"), advice: Phrase("viết \"- mã: …\" rồi \"tên: …\"", "write \"- mã: …\", then \"tên: …\""), at: item.position)
+                reader.error(
+                    "kieu-sai", Phrase("mỗi địa bàn cần có mã và tên", "each locality needs a code and a name"),
+                    advice: Phrase("viết \"- mã: …\" rồi \"tên: …\"", "write \"- mã: …\", then \"tên: …\""), at: item.position)
                 return nil
             }
             var entry = Tables.locality.make()
@@ -84,17 +110,30 @@ enum LocalityFile {
         func add(_ entry: LocalityEntry, parent: Int?, depth: Int, _ reader: inout FieldReader) {
             guard !entry.code.isEmpty else { return }
             if entry.code.slug != entry.code {
-                reader.error("ma-sai", Phrase("mã \"\(entry.code.prefix(60))\" chỉ được có chữ thường không dấu, số và dấu gạch nối", "the code \"\(entry.code.prefix(60))\" may only have lower-case letters, digits and hyphens"),
-                             advice: Phrase("viết \"\(entry.code.slug)\"", "write \"\(entry.code.slug)\""), at: entry.position)
+                reader.error(
+                    "ma-sai",
+                    Phrase(
+                        "mã \"\(entry.code.prefix(60))\" chỉ được có chữ thường không dấu, số và dấu gạch nối",
+                        "the code \"\(entry.code.prefix(60))\" may only have lower-case letters, digits and hyphens"),
+                    advice: Phrase("viết \"\(entry.code.slug)\"", "write \"\(entry.code.slug)\""), at: entry.position)
                 return
             }
             if let other = identifiers[entry.code] {
-                reader.error("trung-ma", Phrase("mã \"\(entry.code)\" đã dùng ở dòng \(sources[other].position.line)", "the code \"\(entry.code)\" is already on line \(sources[other].position.line)"),
-                             advice: Phrase("mỗi địa bàn một mã; thêm tên huyện hoặc \"-cu\"", "every locality has its own code"), at: entry.position)
+                reader.error(
+                    "trung-ma",
+                    Phrase(
+                        "mã \"\(entry.code)\" đã dùng ở dòng \(sources[other].position.line)",
+                        "the code \"\(entry.code)\" is already on line \(sources[other].position.line)"),
+                    advice: Phrase("mỗi địa bàn một mã; thêm tên huyện hoặc \"-cu\"", "every locality has its own code"), at: entry.position
+                )
                 return
             }
             if Permalink.isPageNumber(entry.code) {
-                reader.error("ma-sai", Phrase("mã \"\(entry.code)\" là địa chỉ riêng của trang web", "the code \"\(entry.code)\" is an address of the site itself"), at: entry.position)
+                reader.error(
+                    "ma-sai",
+                    Phrase(
+                        "mã \"\(entry.code)\" là địa chỉ riêng của trang web", "the code \"\(entry.code)\" is an address of the site itself"
+                    ), at: entry.position)
                 return
             }
             var locality = Locality(code: entry.code)
@@ -119,16 +158,21 @@ enum LocalityFile {
         func find(_ code: String, at position: Position, _ reader: inout FieldReader) -> Locality.ID? {
             if let index = identifiers[code] { return Locality.ID(index: index) }
             let near = nearestWord(to: code, in: codes)
-            reader.error("dia-ban", Phrase("không có địa bàn \"\(code.prefix(60))\"", "there is no locality \"\(code.prefix(60))\""),
-                         advice: near.map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") }, at: position)
+            reader.error(
+                "dia-ban", Phrase("không có địa bàn \"\(code.prefix(60))\"", "there is no locality \"\(code.prefix(60))\""),
+                advice: near.map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") }, at: position)
             return nil
         }
         for index in localities.indices {
             let source = sources[index]
             for code in source.successors {
-                if let successor = find(code, at: source.position(ofSuccessor: code), &reader) { localities[index].successors.append(successor) }
+                if let successor = find(code, at: source.position(ofSuccessor: code), &reader) {
+                    localities[index].successors.append(successor)
+                }
             }
-            if let code = source.newParent { localities[index].newParent = find(code, at: source.newParentPosition ?? source.position, &reader) }
+            if let code = source.newParent {
+                localities[index].newParent = find(code, at: source.newParentPosition ?? source.position, &reader)
+            }
         }
         reportCycles(&localities, sources, &reader)
         return LocalityTree(localities)
@@ -137,13 +181,19 @@ enum LocalityFile {
     /// A unit that in the end becomes itself, or lies below itself. One arrow of each such circle is reported and cut, so that the
     /// rest can still be checked.
     private static func reportCycles(_ localities: inout [Locality], _ sources: [LocalityEntry], _ reader: inout FieldReader) {
-        cut(&localities, Arrows(name: Phrase("nay là", "became"), targets: \.successors, isRemovable: { _, _ in true },
-                                remove: { locality, other in locality.successors.removeAll { $0 == other } },
-                                position: { $0.position(ofSuccessor: $1) }), sources, &reader)
+        cut(
+            &localities,
+            Arrows(
+                name: Phrase("nay là", "became"), targets: \.successors, isRemovable: { _, _ in true },
+                remove: { locality, other in locality.successors.removeAll { $0 == other } },
+                position: { $0.position(ofSuccessor: $1) }), sources, &reader)
         // What lies below what is how the file is indented: only "nay thuộc" can be wrong.
-        cut(&localities, Arrows(name: Phrase("nay thuộc", "now under"), targets: { [$0.newParent, $0.parent].compactMap { $0 } },
-                                isRemovable: { $0.newParent == $1 && $0.parent != $1 }, remove: { locality, _ in locality.newParent = nil },
-                                position: { entry, _ in entry.newParentPosition ?? entry.position }), sources, &reader)
+        cut(
+            &localities,
+            Arrows(
+                name: Phrase("nay thuộc", "now under"), targets: { [$0.newParent, $0.parent].compactMap { $0 } },
+                isRemovable: { $0.newParent == $1 && $0.parent != $1 }, remove: { locality, _ in locality.newParent = nil },
+                position: { entry, _ in entry.newParentPosition ?? entry.position }), sources, &reader)
     }
 
     /// One kind of arrows between localities.
@@ -183,11 +233,17 @@ enum LocalityFile {
                     guard let first = way.firstIndex(where: { $0.place == target.index }) else { continue }
                     let ring = way[first...].map { Locality.ID(index: $0.place) } + [target]
                     // The arrow that closes the circle, or the last before it that can be taken away.
-                    guard let last = ring.indices.dropLast().last(where: { arrows.isRemovable(localities[ring[$0].index], ring[$0 + 1]) }) else { continue }
+                    guard let last = ring.indices.dropLast().last(where: { arrows.isRemovable(localities[ring[$0].index], ring[$0 + 1]) })
+                    else { continue }
                     let (from, to) = (ring[last], ring[last + 1])
                     let codes = ring.map { localities[$0.index].code }.joined(separator: " → ")
-                    reader.error("vong-dia-ban", Phrase("địa bàn quay vòng (\(arrows.name.vietnamese)): \(codes)", "localities in a circle (\(arrows.name.english)): \(codes)"),
-                                 advice: Phrase("bỏ một mũi tên trong vòng này", "remove one of its arrows"), at: arrows.position(sources[from.index], localities[to.index].code))
+                    reader.error(
+                        "vong-dia-ban",
+                        Phrase(
+                            "địa bàn quay vòng (\(arrows.name.vietnamese)): \(codes)",
+                            "localities in a circle (\(arrows.name.english)): \(codes)"),
+                        advice: Phrase("bỏ một mũi tên trong vòng này", "remove one of its arrows"),
+                        at: arrows.position(sources[from.index], localities[to.index].code))
                     arrows.remove(&localities[from.index], to)
                     // What lay behind the cut is not on the way any more: it will be come to again.
                     for later in way[(first + last + 1)...] { marks[later.place] = .new }

@@ -46,7 +46,9 @@ struct ProfileMemory: ProfileSource {
             english = Sighting(source.englishPath.map { root + "/" + $0 }, now: now)
         }
 
-        func stillHolds(_ current: ProfileSighting) -> Bool { vietnamese.stillHolds(current.vietnamese) && english.stillHolds(current.english) }
+        func stillHolds(_ current: ProfileSighting) -> Bool {
+            vietnamese.stillHolds(current.vietnamese) && english.stillHolds(current.english)
+        }
     }
 
     private var counter: WorkCounter?
@@ -155,7 +157,9 @@ struct ProfileMemory: ProfileSource {
             let kind = Entity.kind
             let before = old.sources[kind] ?? [], after = new.sources[kind] ?? []
             let came = origins[kind] ?? Array(after.indices)
-            guard let results = remembered[kind] as? [ProfileResult<Entity>], results.count == before.count, let seen = sightings[kind], seen.count == before.count else {
+            guard let results = remembered[kind] as? [ProfileResult<Entity>], results.count == before.count, let seen = sightings[kind],
+                seen.count == before.count
+            else {
                 remembered[kind] = nil
                 sightings[kind] = nil
                 return
@@ -256,8 +260,9 @@ extension ProfileResult {
     /// Whether it could be another once these files, which are no profiles, came, went or changed: it shows one of them or
     /// links to one; or it has an error, which may be that one was not there.
     fileprivate func depends(on files: Set<String>) -> Bool {
-        diagnostics.contains { $0.severity == .error } || photoPaths.contains(where: files.contains) || siteLinks.contains { link in
-            files.contains(ProfileFiles.copiedFolder + link.path.prefix { $0 != "#" })
-        }
+        diagnostics.contains { $0.severity == .error } || photoPaths.contains(where: files.contains)
+            || siteLinks.contains { link in
+                files.contains(ProfileFiles.copiedFolder + link.path.prefix { $0 != "#" })
+            }
     }
 }

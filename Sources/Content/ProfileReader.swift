@@ -60,8 +60,14 @@ struct ProfileReader<Entity: Profile>: Sendable {
         // The catalogue looks references up without asking. Required fields see to it that all are set; should one ever slip
         // through, that is a message, and not the end of the program.
         if entity.hasUnsetReference && !result.diagnostics.contains(where: { $0.severity == .error }) {
-            result.diagnostics.append(Diagnostic(.error, "thieu", Phrase("hồ sơ này thiếu địa bàn hoặc hồ sơ mà nó phải trỏ đến", "a locality or a profile that this one must refer to is missing"),
-                                                 advice: Phrase("xem lại các mục bắt buộc", "check the required keys"), at: SourceLocation(file: displayName + "/" + source.path)))
+            result.diagnostics.append(
+                Diagnostic(
+                    .error, "thieu",
+                    Phrase(
+                        "hồ sơ này thiếu địa bàn hoặc hồ sơ mà nó phải trỏ đến",
+                        "a locality or a profile that this one must refer to is missing"),
+                    advice: Phrase("xem lại các mục bắt buộc", "check the required keys"),
+                    at: SourceLocation(file: displayName + "/" + source.path)))
         }
         result.photoPaths += entity.photos.map(\.file)
         if let producer = entity as? Producer, let logo = producer.logo { result.photoPaths.append(logo.file) }
@@ -69,8 +75,10 @@ struct ProfileReader<Entity: Profile>: Sendable {
         return result
     }
 
-    private func readFile(_ path: String, _ source: ProfileFiles.Source, _ language: Language, into entity: inout Entity,
-                          _ result: inout ProfileResult<Entity>) -> RichText? {
+    private func readFile(
+        _ path: String, _ source: ProfileFiles.Source, _ language: Language, into entity: inout Entity,
+        _ result: inout ProfileResult<Entity>
+    ) -> RichText? {
         var reader = FieldReader(displayPath: displayName + "/" + path, folder: source.folder, language: language, scope: scope)
         defer { result.diagnostics += reader.diagnostics }
         guard let parts = reader.frontMatter(of: path) else { return nil }
@@ -83,15 +91,23 @@ struct ProfileReader<Entity: Profile>: Sendable {
                 if language == .vietnamese && reader.hasErrors, let kind = Tables.otherKind(of: pairs, than: Entity.kind) {
                     // What this kind misses in it, and what it does not know, would lead astray.
                     reader.diagnostics = []
-                    reader.error("sai-thu-muc", Phrase("đây có vẻ là hồ sơ \(kind.name.vietnamese), không phải hồ sơ \(Entity.kind.name.vietnamese)", "this seems to be a \(kind.name.english) profile, not a \(Entity.kind.name.english) one"),
-                                 advice: source.folder == Entity.kind.folder ? Phrase("chuyển tệp này sang thư mục \(kind.folder)/", "move this file to \(kind.folder)/")
-                                    : Phrase("chuyển cả thư mục này sang \(kind.folder)/", "move its folder to \(kind.folder)/"), at: Position(line: 1, column: 1, length: 3))
+                    reader.error(
+                        "sai-thu-muc",
+                        Phrase(
+                            "đây có vẻ là hồ sơ \(kind.name.vietnamese), không phải hồ sơ \(Entity.kind.name.vietnamese)",
+                            "this seems to be a \(kind.name.english) profile, not a \(Entity.kind.name.english) one"),
+                        advice: source.folder == Entity.kind.folder
+                            ? Phrase("chuyển tệp này sang thư mục \(kind.folder)/", "move this file to \(kind.folder)/")
+                            : Phrase("chuyển cả thư mục này sang \(kind.folder)/", "move its folder to \(kind.folder)/"),
+                        at: Position(line: 1, column: 1, length: 3))
                     return nil
                 }
                 if language == .vietnamese && !reader.hasErrors { check(entity, pairs, schema, &reader) }
             } else {
-                reader.error("yaml", Phrase("phần thông tin không có dòng \"mục: giá trị\" nào", "the front matter has no \"key: value\" line"),
-                             advice: Phrase("viết mỗi mục một dòng, ví dụ \"tên: Chè Shan\"", "write one key a line, such as \"tên: Chè Shan\""), at: node.position)
+                reader.error(
+                    "yaml", Phrase("phần thông tin không có dòng \"mục: giá trị\" nào", "the front matter has no \"key: value\" line"),
+                    advice: Phrase("viết mỗi mục một dòng, ví dụ \"tên: Chè Shan\"", "write one key a line, such as \"tên: Chè Shan\""),
+                    at: node.position)
             }
         }
         Scaffold.checkHint(Entity.kind, parts, &reader)
@@ -99,11 +115,16 @@ struct ProfileReader<Entity: Profile>: Sendable {
         return body(of: parts, path: path, language, &reader, &result)
     }
 
-    private func body(of parts: FrontMatter, path: String, _ language: Language, _ reader: inout FieldReader, _ result: inout ProfileResult<Entity>) -> RichText? {
+    private func body(
+        of parts: FrontMatter, path: String, _ language: Language, _ reader: inout FieldReader, _ result: inout ProfileResult<Entity>
+    ) -> RichText? {
         let resolver = LinkResolver(path: path, scope: scope)
         // One for each link of the text, in its order.
         var answers: [Result<LinkResolver.Found, ValueFault>] = []
-        let rendered = Markdown.render(parts.bytes[parts.body], isValidUTF8: true, firstLine: parts.bodyLine, reservedIDs: reservedIDs, labels: Markdown.Labels(language)) { destination, isImage in
+        let rendered = Markdown.render(
+            parts.bytes[parts.body], isValidUTF8: true, firstLine: parts.bodyLine, reservedIDs: reservedIDs,
+            labels: Markdown.Labels(language)
+        ) { destination, isImage in
             let answer = resolver.resolve(destination, isImage: isImage)
             answers.append(answer)
             return switch answer {
@@ -117,7 +138,9 @@ struct ProfileReader<Entity: Profile>: Sendable {
             return nil
         case .success(let text):
             for habit in WritingHabit.all(in: parts.bytes[parts.body], firstLine: parts.bodyLine) {
-                reader.warn("cach-viet", habit.message, advice: habit.advice, at: Position(line: habit.line, column: habit.column, length: habit.length))
+                reader.warn(
+                    "cach-viet", habit.message, advice: habit.advice,
+                    at: Position(line: habit.line, column: habit.column, length: habit.length))
             }
             for (link, answer) in zip(text.links, answers) {
                 switch answer {
@@ -129,7 +152,8 @@ struct ProfileReader<Entity: Profile>: Sendable {
                     case .file(let path): result.photoPaths.append(path)
                     case .sitePath(let path):
                         let position = parts.position(of: link.destination, line: link.line)
-                        let location = SourceLocation(file: reader.displayPath, line: position.line, column: position.column, length: position.length)
+                        let location = SourceLocation(
+                            file: reader.displayPath, line: position.line, column: position.column, length: position.length)
                         if let (kind, slug) = found.profile {
                             result.links.append(ProfileLink(kind: kind, slug: slug, location: location))
                         } else {
@@ -151,7 +175,11 @@ extension Tables {
         func fit(_ kind: ProfileKind) -> (known: Int, isComplete: Bool) {
             var fit = (known: 0, isComplete: true)
             for field in descriptions(of: kind) {
-                if keys.contains(field.key.foldedKey) || keys.contains(field.english.foldedKey) { fit.known += 1 } else if field.isRequired { fit.isComplete = false }
+                if keys.contains(field.key.foldedKey) || keys.contains(field.english.foldedKey) {
+                    fit.known += 1
+                } else if field.isRequired {
+                    fit.isComplete = false
+                }
             }
             return fit
         }
@@ -185,13 +213,21 @@ extension FieldReader {
             return try FileSystem.read(scope.root + "/" + path, limit: limit)
         } catch {
             switch error {
-            case .missing: self.error("mat-tep", Phrase("tệp vừa biến mất", "the file has just vanished"), advice: Phrase("chạy lại", "run again"), at: none)
+            case .missing:
+                self.error(
+                    "mat-tep", Phrase("tệp vừa biến mất", "the file has just vanished"), advice: Phrase("chạy lại", "run again"), at: none)
             case .tooLarge(let size):
-                self.error("qua-lon", Phrase("tệp lớn \(size / 1024) KB, quá \(limit / 1024) KB", "the file has \(size / 1024) KB, more than \(limit / 1024) KB"),
-                           advice: Phrase("chia thành nhiều bài; ảnh để thành tệp riêng", "divide it; keep pictures in files of their own"), at: none)
+                self.error(
+                    "qua-lon",
+                    Phrase(
+                        "tệp lớn \(size / 1024) KB, quá \(limit / 1024) KB", "the file has \(size / 1024) KB, more than \(limit / 1024) KB"),
+                    advice: Phrase("chia thành nhiều bài; ảnh để thành tệp riêng", "divide it; keep pictures in files of their own"),
+                    at: none)
             case .changing, .notRegular, .system:
-                self.error("khong-doc-duoc", Phrase("không đọc được tệp: \(error.message.vietnamese)", "the file cannot be read: \(error.message.english)"),
-                           advice: Phrase("kiểm tra quyền đọc tệp, rồi chạy lại", "check its permissions, then run again"), at: none)
+                self.error(
+                    "khong-doc-duoc",
+                    Phrase("không đọc được tệp: \(error.message.vietnamese)", "the file cannot be read: \(error.message.english)"),
+                    advice: Phrase("kiểm tra quyền đọc tệp, rồi chạy lại", "check its permissions, then run again"), at: none)
             }
             return nil
         }

@@ -6,7 +6,11 @@ public enum Scaffold {
     /// The text of a new profile of `kind`; `name` fills the first key where it is known.
     public static func text(for kind: ProfileKind, name: String? = nil) -> String {
         let fields = Tables.descriptions(of: kind)
-        var lines = ["---", "# Điền vào sau dấu hai chấm. Dòng bắt đầu bằng # là chú thích; muốn dùng mục nào thì xoá dấu # ngay trước tên mục ấy, và sửa ví dụ.", ""]
+        var lines = [
+            "---",
+            "# Điền vào sau dấu hai chấm. Dòng bắt đầu bằng # là chú thích; muốn dùng mục nào thì xoá dấu # ngay trước tên mục ấy, và sửa ví dụ.",
+            ""
+        ]
         for field in fields where field.isRequired {
             lines.append("# \(field.help.vietnamese) (bắt buộc). Ví dụ: \(field.example)")
             if !field.type.choices.isEmpty { lines.append("# Chọn một: \(field.type.choices)") }
@@ -33,8 +37,10 @@ public enum Scaffold {
         let hint = bodyHint(kind)
         guard let place = parts.bytes.firstPlace(of: hint, in: parts.body) else { return }
         let line = parts.bodyLine + parts.bytes[parts.body.lowerBound..<place].count { $0 == 0x0A }
-        reader.warn("loi-nhac-mau", Phrase("lời nhắc của mẫu còn nguyên", "the scaffold's hint is still there"),
-                    advice: Phrase("viết bài vào chỗ này, hoặc xoá câu này", "write the text in its place, or remove it"), at: parts.position(of: hint, line: line))
+        reader.warn(
+            "loi-nhac-mau", Phrase("lời nhắc của mẫu còn nguyên", "the scaffold's hint is still there"),
+            advice: Phrase("viết bài vào chỗ này, hoặc xoá câu này", "write the text in its place, or remove it"),
+            at: parts.position(of: hint, line: line))
     }
 
     private static func bodyHint(_ kind: ProfileKind) -> String {

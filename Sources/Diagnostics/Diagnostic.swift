@@ -38,8 +38,9 @@ public struct Diagnostic: Hashable, Sendable {
     }
 
     public static func == (left: Diagnostic, right: Diagnostic) -> Bool {
-        left.contents === right.contents || left.severity == right.severity && left.code == right.code && left.location == right.location
-            && left.message == right.message && left.advice == right.advice
+        left.contents === right.contents
+            || left.severity == right.severity && left.code == right.code && left.location == right.location
+                && left.message == right.message && left.advice == right.advice
     }
 
     public func hash(into hasher: inout Hasher) {
@@ -79,6 +80,8 @@ extension Sequence where Element == Diagnostic {
 extension Diagnostic {
     fileprivate func isRead(before other: Diagnostic) -> Bool {
         if location.file != other.location.file { return location.file < other.location.file }
-        return (location.line, location.column, code, message.vietnamese) < (other.location.line, other.location.column, other.code, other.message.vietnamese)
+        return (location.line, location.column, code, message.vietnamese) < (
+            other.location.line, other.location.column, other.code, other.message.vietnamese
+        )
     }
 }

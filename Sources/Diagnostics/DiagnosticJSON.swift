@@ -23,9 +23,10 @@ public struct DiagnosticJSON {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         let entries = diagnostics.map { diagnostic in
-            Entry(file: diagnostic.location.file, line: diagnostic.location.line, column: diagnostic.location.column,
-                  length: diagnostic.location.length, severity: diagnostic.severity.rawValue, code: diagnostic.code,
-                  message: diagnostic.message(language), advice: diagnostic.advice?(language))
+            Entry(
+                file: diagnostic.location.file, line: diagnostic.location.line, column: diagnostic.location.column,
+                length: diagnostic.location.length, severity: diagnostic.severity.rawValue, code: diagnostic.code,
+                message: diagnostic.message(language), advice: diagnostic.advice?(language))
         }
         return String(decoding: try encoder.encode(entries), as: UTF8.self) + "\n"
     }

@@ -18,7 +18,9 @@ public struct DiagnosticText: Sendable {
     /// One diagnostic, with its source line where there is one. Ends with a line break.
     public func text(of diagnostic: Diagnostic) -> String {
         let location = diagnostic.location
-        let source = location.line > 0 ? sourceLine(location.file, location.line).map { Excerpt($0, column: location.column, length: location.length) } : nil
+        let source =
+            location.line > 0
+            ? sourceLine(location.file, location.line).map { Excerpt($0, column: location.column, length: location.length) } : nil
         var place = location.file.printable
         if location.line > 0 { place += ":\(location.line):\(source?.column ?? location.column)" }
         let severity = diagnostic.severity == .error ? Phrase("lỗi", "error") : Phrase("cảnh báo", "warning")
@@ -46,9 +48,10 @@ extension String {
                 func byte(_ distance: Int) -> UInt8 { index + distance < bytes.count ? bytes[index + distance] : 0 }
                 return switch bytes[index] {
                 case ..<0x20, 0x7F: false
-                case 0xC2: byte(1) >= 0xA0                                                   // U+0080–U+009F
-                case 0xE2: !(byte(1) == 0x80 && (0xAA...0xAE).contains(byte(2)))             // U+202A–U+202E
-                    && !(byte(1) == 0x81 && (0xA6...0xA9).contains(byte(2)))                 // U+2066–U+2069
+                case 0xC2: byte(1) >= 0xA0  // U+0080–U+009F
+                case 0xE2:
+                    !(byte(1) == 0x80 && (0xAA...0xAE).contains(byte(2)))  // U+202A–U+202E
+                        && !(byte(1) == 0x81 && (0xA6...0xA9).contains(byte(2)))  // U+2066–U+2069
                 default: true
                 }
             }

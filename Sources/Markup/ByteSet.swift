@@ -1,5 +1,5 @@
 /// Some of the 256 bytes: a place for each, as looking it up is quicker than asking for one after the other.
-struct ByteSet: @unchecked Sendable {   // made once and never freed, then only read
+struct ByteSet: @unchecked Sendable {  // made once and never freed, then only read
     private let places: UnsafePointer<Bool>
 
     init(_ bytes: [UInt8]) {

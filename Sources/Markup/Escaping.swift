@@ -43,9 +43,9 @@ enum Escaping {
             } else if byte == 0x7F {
                 replace(1, by: "\u{FFFD}")
             } else if byte == 0xC2, index + 1 < count, text[index + 1] < 0xA0 {
-                replace(2, by: "\u{FFFD}")                                              // U+0080…U+009F
+                replace(2, by: "\u{FFFD}")  // U+0080…U+009F
             } else if byte == 0xEF, index + 2 < count, text[index + 1] == 0xBF, text[index + 2] >= 0xBE {
-                replace(3, by: "\u{FFFD}")                                              // U+FFFE, U+FFFF
+                replace(3, by: "\u{FFFD}")  // U+FFFE, U+FFFF
             } else {
                 index += 1
             }

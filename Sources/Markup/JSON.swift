@@ -81,7 +81,8 @@ public enum JSON: Sendable {
                 case UInt8(ascii: "<") where forScript, UInt8(ascii: ">") where forScript, UInt8(ascii: "&") where forScript:
                     copy()
                     writeEscape(byte, to: &bytes)
-                case 0xE2 where forScript && index + 2 < utf8.count && utf8[index + 1] == 0x80
+                case 0xE2
+                where forScript && index + 2 < utf8.count && utf8[index + 1] == 0x80
                     && (utf8[index + 2] == 0xA8 || utf8[index + 2] == 0xA9):
                     copy()
                     bytes += utf8[index + 2] == 0xA8 ? "\\u2028".utf8 : "\\u2029".utf8
@@ -106,7 +107,8 @@ public enum JSON: Sendable {
 }
 
 extension JSON: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, ExpressibleByStringLiteral,
-    ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral, ExpressibleByNilLiteral {
+    ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral, ExpressibleByNilLiteral
+{
     /// An object with its members in the order of the literal.
     public init(dictionaryLiteral members: (String, JSON)...) { self = .object(members.map { (key: $0, value: $1) }) }
     public init(arrayLiteral values: JSON...) { self = .array(values) }

@@ -23,9 +23,10 @@ public enum Markdown {
         }
 
         public init(_ language: Language) {
-            self.init(table: Phrase("Bảng", "Table")(language),
-                      taskDone: Phrase("Đã xong", "Done")(language),
-                      taskOpen: Phrase("Chưa xong", "To do")(language))
+            self.init(
+                table: Phrase("Bảng", "Table")(language),
+                taskDone: Phrase("Đã xong", "Done")(language),
+                taskOpen: Phrase("Chưa xong", "To do")(language))
         }
     }
 
@@ -52,8 +53,9 @@ public enum Markdown {
         labels: Labels = Labels(.vietnamese),
         resolve: (_ destination: String, _ isImage: Bool) -> LinkTarget
     ) -> Result<RichText, MarkdownRefusal> {
-        render(source, isValidUTF8: isValidUTF8, firstLine: firstLine, headingLevel: headingLevel, reservedIDs: reservedIDs, labels: labels,
-               style: .site, resolve: resolve)
+        render(
+            source, isValidUTF8: isValidUTF8, firstLine: firstLine, headingLevel: headingLevel, reservedIDs: reservedIDs, labels: labels,
+            style: .site, resolve: resolve)
     }
 
     /// How the markup is written.
@@ -81,8 +83,9 @@ public enum Markdown {
             case .success(let checked): needs = checked
             }
             guard let tree = CommonMark.parse(bytes, isValidUTF8: isValidUTF8, needs: needs) else { return .success(.empty) }
-            var renderer = MarkdownRenderer(firstLine: firstLine, headingLevel: min(max(headingLevel, 1), 6),
-                                            reservedIDs: reservedIDs, labels: labels, style: style)
+            var renderer = MarkdownRenderer(
+                firstLine: firstLine, headingLevel: min(max(headingLevel, 1), 6),
+                reservedIDs: reservedIDs, labels: labels, style: style)
             return renderer.render(tree, expectedLength: bytes.count, resolve: resolve)
         }
         return source.withContiguousStorageIfAvailable(render) ?? Array(source).withUnsafeBufferPointer(render)

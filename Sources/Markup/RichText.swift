@@ -92,9 +92,10 @@ public struct RichText: Sendable {
         // Most texts leave nothing open.
         if pieces.count == 1, case .html(let html) = pieces[0] { return html }
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(pieces.reduce(0) { sum, piece in
-            if case .html(let html) = piece { sum + html.count } else { sum + 96 }
-        })
+        bytes.reserveCapacity(
+            pieces.reduce(0) { sum, piece in
+                if case .html(let html) = piece { sum + html.count } else { sum + 96 }
+            })
         for piece in pieces {
             switch piece {
             case .html(let html):

@@ -5,7 +5,9 @@ extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index 
     ///
     /// The order never depends on the threads, so that the same input gives the same output. Work is handed out in small
     /// runs, as one profile may take a hundred times as long as another.
-    public func concurrentMap<Result: Sendable>(counting counter: WorkCounter? = nil, _ transform: @Sendable (Element) -> Result) -> [Result] {
+    public func concurrentMap<Result: Sendable>(counting counter: WorkCounter? = nil, _ transform: @Sendable (Element) -> Result)
+        -> [Result]
+    {
         let elements = self
         let total = elements.count
         guard total > 1 else {

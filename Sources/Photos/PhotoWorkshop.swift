@@ -81,14 +81,19 @@ public struct PhotoWorkshop: Sendable {
         let hash = Self.hash(bytes)
         let sources = widths.map { (path: "anh/\(Self.safe(name))-\(hash)-\($0).jpg", width: $0) }
         let widest = widths[widths.count - 1]
-        return .success(Prepared(sources: sources, width: widest, height: max(1, Int((Double(height) * Double(widest) / Double(width)).rounded())), hash: hash))
+        return .success(
+            Prepared(
+                sources: sources, width: widest, height: max(1, Int((Double(height) * Double(widest) / Double(width)).rounded())),
+                hash: hash))
     }
 
     /// A path that every server and system takes.
     private static func safe(_ path: String) -> String {
-        String(decoding: path.utf8.map { byte in
-            (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2F || byte == 0x2D || byte == 0x5F ? byte : 0x2D
-        }, as: UTF8.self)
+        String(
+            decoding: path.utf8.map { byte in
+                (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2F || byte == 0x2D
+                    || byte == 0x5F ? byte : 0x2D
+            }, as: UTF8.self)
     }
 
     /// FNV-1a, 64 bits: only tells versions of one photo apart, so that nobody gains by finding two alike.

@@ -26,8 +26,8 @@ enum PictureEnd {
             place = UnsafeRawPointer(found) - base
             switch bytes[place + 1] {
             case 0xD9: return true
-            case 0xFF: place += 1                                   // may be filled up with them
-            case 0x00, 0x01, 0xD0...0xD8: place += 2                // belong to the pixels, or stand alone
+            case 0xFF: place += 1  // may be filled up with them
+            case 0x00, 0x01, 0xD0...0xD8: place += 2  // belong to the pixels, or stand alone
             default:
                 guard place + 4 <= bytes.count else { return false }
                 place += 2 + max(2, number(bytes, place + 2..<place + 4, isBigEndian: true))

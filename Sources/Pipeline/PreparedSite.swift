@@ -23,8 +23,10 @@ public struct PreparedSite: Sendable {
     let photosByPath: [String: PhotoStep.File]
     let copiedPaths: Set<String>
 
-    init(renderer: SiteRenderer, plan: SitePlan, pages: PageIndex, assets: [(path: String, bytes: [UInt8])], themeFolder: ThemeFolder,
-         photos: [PhotoStep.File], copiedFiles: [String], contentRoot: String) {
+    init(
+        renderer: SiteRenderer, plan: SitePlan, pages: PageIndex, assets: [(path: String, bytes: [UInt8])], themeFolder: ThemeFolder,
+        photos: [PhotoStep.File], copiedFiles: [String], contentRoot: String
+    ) {
         self.renderer = renderer
         self.plan = plan
         self.pages = pages
@@ -46,7 +48,9 @@ public struct PreparedSite: Sendable {
     }
 
     /// The files beside the pages. An office may bring its own robots.txt; every other file of the site's own stays the site's.
-    var outputs: [SiteRenderer.Output] { renderer.outputs(for: plan).filter { $0.path != Self.replaceableFile || !copiedPaths.contains($0.path) } }
+    var outputs: [SiteRenderer.Output] {
+        renderer.outputs(for: plan).filter { $0.path != Self.replaceableFile || !copiedPaths.contains($0.path) }
+    }
 
     /// Renders every page on all cores and hands it to the folder; a page is dropped as soon as it is there, so that memory
     /// holds the catalogue and never the rendered site.
@@ -80,7 +84,8 @@ public struct PreparedSite: Sendable {
         _ = photos.concurrentMap(counting: counter) { file -> Bool in
             put(file.path) { () throws(SiteBuild.Failure) in
                 guard let bytes = file.jpeg(published: folder) else {
-                    throw .unreadable(path: file.original, reason: Phrase("ảnh vừa thay đổi hoặc bị hỏng", "the photo has just changed or is damaged"))
+                    throw .unreadable(
+                        path: file.original, reason: Phrase("ảnh vừa thay đổi hoặc bị hỏng", "the photo has just changed or is damaged"))
                 }
                 return bytes
             }
@@ -111,14 +116,27 @@ public struct PreparedSite: Sendable {
         }
         for entry in site.settings.menu + site.settings.footerLinks {
             if case .page(let permalink) = entry.destination, !exists(permalink.path) {
-                diagnostics.append(Diagnostic(.error, "lien-ket", Phrase("trình đơn có liên kết \"\(permalink.path)\" không trỏ đến trang nào", "the menu's link \"\(permalink.path)\" leads to no page"),
-                                              advice: Phrase("sửa mục \"link\" của \"\(entry.name.vietnamese)\"", "mend the link of \"\(entry.name.vietnamese)\""),
-                                              at: SourceLocation(file: displayName + "/site.yml")))
+                diagnostics.append(
+                    Diagnostic(
+                        .error, "lien-ket",
+                        Phrase(
+                            "trình đơn có liên kết \"\(permalink.path)\" không trỏ đến trang nào",
+                            "the menu's link \"\(permalink.path)\" leads to no page"),
+                        advice: Phrase(
+                            "sửa mục \"link\" của \"\(entry.name.vietnamese)\"", "mend the link of \"\(entry.name.vietnamese)\""),
+                        at: SourceLocation(file: displayName + "/site.yml")))
             }
         }
         for link in reading.siteLinks where !exists(link.path) {
-            diagnostics.append(Diagnostic(.error, "lien-ket", Phrase("liên kết \"\(link.path.prefix(80))\" không trỏ đến trang nào", "the link \"\(link.path.prefix(80))\" leads to no page"),
-                                          advice: Phrase("ghi đường dẫn đến tệp hồ sơ, ví dụ ../htx/ten-htx.md", "write the path of a profile's file, such as ../htx/ten-htx.md"), at: link.location))
+            diagnostics.append(
+                Diagnostic(
+                    .error, "lien-ket",
+                    Phrase(
+                        "liên kết \"\(link.path.prefix(80))\" không trỏ đến trang nào",
+                        "the link \"\(link.path.prefix(80))\" leads to no page"),
+                    advice: Phrase(
+                        "ghi đường dẫn đến tệp hồ sơ, ví dụ ../htx/ten-htx.md",
+                        "write the path of a profile's file, such as ../htx/ten-htx.md"), at: link.location))
         }
         diagnostics += copiedFileFaults(displayName)
         return diagnostics
@@ -131,7 +149,10 @@ extension PreparedSite {
     private func copiedFileFaults(_ displayName: String) -> [Diagnostic] {
         if copiedFiles.isEmpty { return [] }
         // Names that differ only in case are one file on Windows and on many USB sticks.
-        var files = Set((renderer.outputs(for: plan).map(\.path) + assets.map { themeFolder.outputPath(of: $0.path) } + photos.map(\.path)).map { $0.lowercased() })
+        var files = Set(
+            (renderer.outputs(for: plan).map(\.path) + assets.map { themeFolder.outputPath(of: $0.path) } + photos.map(\.path)).map {
+                $0.lowercased()
+            })
         files.remove(Self.replaceableFile)
         var folders = Set(files.flatMap(OutputFolder.folders))
         func isPage(_ path: String) -> Bool { page(at: path) != nil }
@@ -141,12 +162,19 @@ extension PreparedSite {
         for path in copiedFiles {
             let key = path.lowercased()
             func report(_ code: String, _ message: Phrase) {
-                diagnostics.append(Diagnostic(.error, code, message, advice: Phrase("đổi tên tệp", "rename it"), at: SourceLocation(file: "\(displayName)/tep/\(path)")))
+                diagnostics.append(
+                    Diagnostic(
+                        .error, code, message, advice: Phrase("đổi tên tệp", "rename it"),
+                        at: SourceLocation(file: "\(displayName)/tep/\(path)")))
             }
             if !OutputFolder.accepts(path) {
                 report("ten-tep", Phrase("tên tệp này không dùng làm địa chỉ được", "this file's name cannot be an address"))
             } else if isFile(key) || isFolder(key) || OutputFolder.folders(above: key).contains(where: isFile) {
-                report("trung-dia-chi", Phrase("tệp này trùng địa chỉ với một trang hoặc một tệp khác của site", "this file has the address of a page or of another file of the site"))
+                report(
+                    "trung-dia-chi",
+                    Phrase(
+                        "tệp này trùng địa chỉ với một trang hoặc một tệp khác của site",
+                        "this file has the address of a page or of another file of the site"))
             } else {
                 files.insert(key)
                 folders.formUnion(OutputFolder.folders(above: key))
@@ -195,8 +223,9 @@ struct PhotoStep: Sendable {
             // Never read where it is far too large: a film may have been named .jpg.
             let isTooLarge = stamp.map { $0.size > PhotoWorkshop.byteLimit } == true
             let bytes = isTooLarge ? nil : try? Data(contentsOf: URL(fileURLWithPath: file))
-            return PhotoMemory.Photo(prepared: bytes.map { workshop.prepare([UInt8]($0), path: path) } ?? .failure(isTooLarge ? .tooLarge : .unusable),
-                                     stamp: stamp, isSettled: stamp?.isSettled(at: now) == true)
+            return PhotoMemory.Photo(
+                prepared: bytes.map { workshop.prepare([UInt8]($0), path: path) } ?? .failure(isTooLarge ? .tooLarge : .unusable),
+                stamp: stamp, isSettled: stamp?.isSettled(at: now) == true)
         }
         memory = PhotoMemory(paths, prepared)
         for (path, prepared) in zip(paths, prepared) {
@@ -205,10 +234,12 @@ struct PhotoStep: Sendable {
             case .success(let usable): photo = usable
             case .failure(let refusal):
                 let (message, advice) = Self.words(for: refusal)
-                diagnostics.append(Diagnostic(.error, "anh-hong", message, advice: advice, at: SourceLocation(file: displayName + "/" + path)))
+                diagnostics.append(
+                    Diagnostic(.error, "anh-hong", message, advice: advice, at: SourceLocation(file: displayName + "/" + path)))
                 continue
             }
-            published[path] = PublishedPhoto(sources: photo.sources.map { (path: "/" + $0.path, width: $0.width) }, width: photo.width, height: photo.height)
+            published[path] = PublishedPhoto(
+                sources: photo.sources.map { (path: "/" + $0.path, width: $0.width) }, width: photo.width, height: photo.height)
             files += photo.sources.map { File(path: $0.path, width: $0.width, photo: photo, original: root + "/" + path) }
         }
     }
@@ -217,11 +248,23 @@ struct PhotoStep: Sendable {
     private static func words(for refusal: PhotoWorkshop.Refusal) -> (message: Phrase, advice: Phrase) {
         let megabytes = PhotoWorkshop.byteLimit / 1_048_576
         return switch refusal {
-        case .cutShort: (Phrase("ảnh bị cắt ngang: tệp thiếu phần cuối", "the picture is cut short: the end of the file is missing"),
-                         Phrase("hãy chép lại ảnh từ điện thoại hoặc máy ảnh, chờ chép xong hẳn", "copy it again from the phone or camera, and wait until it is all there"))
-        case .tooLarge: (Phrase("ảnh này quá lớn", "this picture is too large"), Phrase("lưu lại nhỏ hơn, dưới \(megabytes) MB", "save it smaller, below \(megabytes) MB"))
-        case .unusable: (Phrase("ảnh này hỏng, không mở được", "this picture is damaged and cannot be opened"),
-                         Phrase("hãy chép lại ảnh, hoặc mở ảnh rồi lưu lại thành JPEG", "copy it again, or open it and save it as JPEG"))
+        case .cutShort:
+            (
+                Phrase("ảnh bị cắt ngang: tệp thiếu phần cuối", "the picture is cut short: the end of the file is missing"),
+                Phrase(
+                    "hãy chép lại ảnh từ điện thoại hoặc máy ảnh, chờ chép xong hẳn",
+                    "copy it again from the phone or camera, and wait until it is all there")
+            )
+        case .tooLarge:
+            (
+                Phrase("ảnh này quá lớn", "this picture is too large"),
+                Phrase("lưu lại nhỏ hơn, dưới \(megabytes) MB", "save it smaller, below \(megabytes) MB")
+            )
+        case .unusable:
+            (
+                Phrase("ảnh này hỏng, không mở được", "this picture is damaged and cannot be opened"),
+                Phrase("hãy chép lại ảnh, hoặc mở ảnh rồi lưu lại thành JPEG", "copy it again, or open it and save it as JPEG")
+            )
         }
     }
 }

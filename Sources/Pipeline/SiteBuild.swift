@@ -54,22 +54,33 @@ public struct SiteBuild: Sendable {
             switch self {
             case .noContent(let path): Phrase("không thấy thư mục nội dung \"\(path)\"", "there is no content folder \"\(path)\"")
             case .unknownTheme(let name, let known):
-                Phrase("không có giao diện \"\(name)\"; hiện có: \(known.joined(separator: ", "))", "there is no theme \"\(name)\"; there are: \(known.joined(separator: ", "))")
+                Phrase(
+                    "không có giao diện \"\(name)\"; hiện có: \(known.joined(separator: ", "))",
+                    "there is no theme \"\(name)\"; there are: \(known.joined(separator: ", "))")
             case .noThemeFiles(let name):
                 Phrase("không thấy tệp của giao diện \"\(name)\"", "the files of the theme \"\(name)\" are not found")
-            case .unreadable(let path, let reason): Phrase("không đọc được \(path): \(reason.vietnamese)", "cannot read \(path): \(reason.english)")
+            case .unreadable(let path, let reason):
+                Phrase("không đọc được \(path): \(reason.vietnamese)", "cannot read \(path): \(reason.english)")
             case .stopped: Phrase("Đã dừng giữa chừng", "Stopped on request")
-            case .noPhotoLibrary: Phrase("máy này chưa cài libvips, thư viện thu nhỏ ảnh", "libvips, which makes photos smaller, is not installed on this machine")
+            case .noPhotoLibrary:
+                Phrase(
+                    "máy này chưa cài libvips, thư viện thu nhỏ ảnh",
+                    "libvips, which makes photos smaller, is not installed on this machine")
             case .publishing(let error): error.message
             }
         }
 
         public var advice: Phrase {
             switch self {
-            case .noContent: Phrase("chạy trong thư mục có content/, hoặc ghi --content ĐƯỜNG_DẪN", "run it beside content/, or give --content PATH")
+            case .noContent:
+                Phrase("chạy trong thư mục có content/, hoặc ghi --content ĐƯỜNG_DẪN", "run it beside content/, or give --content PATH")
             case .unknownTheme: Phrase("sửa mục \"giao diện\" trong site.yml", "mend \"giao diện\" in site.yml")
-            case .noThemeFiles: Phrase("cài lại bằng \"make install\", hoặc đặt biến GIANHANG_THEMES", "install again with \"make install\", or set GIANHANG_THEMES")
-            case .unreadable: Phrase("kiểm tra tệp còn đó và đọc được, rồi dựng lại", "see that the file is there and can be read, then build again")
+            case .noThemeFiles:
+                Phrase(
+                    "cài lại bằng \"make install\", hoặc đặt biến GIANHANG_THEMES",
+                    "install again with \"make install\", or set GIANHANG_THEMES")
+            case .unreadable:
+                Phrase("kiểm tra tệp còn đó và đọc được, rồi dựng lại", "see that the file is there and can be read, then build again")
             case .stopped: Phrase("trang cũ giữ nguyên; chạy lại khi cần", "the old site is as it was; run it again when needed")
             case .noPhotoLibrary: Phrase("cài bằng lệnh: sudo apt-get install libvips42", "install it: sudo apt-get install libvips42")
             case .publishing(let error): error.advice
@@ -83,7 +94,9 @@ public struct SiteBuild: Sendable {
     public let themeFolder: @Sendable (String) -> ThemeFolder?
     public let options: Options
 
-    public init(content: ContentFolder, themes: [any Theme], options: Options = Options(), themeFolder: @escaping @Sendable (String) -> ThemeFolder?) {
+    public init(
+        content: ContentFolder, themes: [any Theme], options: Options = Options(), themeFolder: @escaping @Sendable (String) -> ThemeFolder?
+    ) {
         self.content = content
         self.themes = themes
         self.options = options
@@ -128,15 +141,22 @@ public struct SiteBuild: Sendable {
         return try plan(reading, diagnostics, &clock, remembering: &memory)
     }
 
-    private func plan(_ reading: ContentReading?, _ diagnostics: [Diagnostic], _ clock: inout StepClock,
-                      remembering memory: inout SiteMemory) throws(Failure) -> Preparation {
+    private func plan(
+        _ reading: ContentReading?, _ diagnostics: [Diagnostic], _ clock: inout StepClock,
+        remembering memory: inout SiteMemory
+    ) throws(Failure) -> Preparation {
         guard let reading else { return Preparation(site: nil, diagnostics: diagnostics, timings: clock.steps) }
         var diagnostics = diagnostics
         let theme = try theme(named: reading.settings.theme)
         guard let folder = themeFolder(theme.name) else { throw .noThemeFiles(theme.name) }
         let assets: ThemeAssets
-        if let known = memory.assets, known.folder == folder { assets = known } else {
-            do { assets = try ThemeAssets(folder) } catch { throw .unreadable(path: folder.path, reason: Phrase("thiếu tệp, hoặc không có quyền đọc", "files are missing or may not be read")) }
+        if let known = memory.assets, known.folder == folder {
+            assets = known
+        } else {
+            do { assets = try ThemeAssets(folder) } catch {
+                throw .unreadable(
+                    path: folder.path, reason: Phrase("thiếu tệp, hoặc không có quyền đọc", "files are missing or may not be read"))
+            }
             memory.assets = assets
         }
 
@@ -144,20 +164,28 @@ public struct SiteBuild: Sendable {
         let photos = PhotoStep(reading: reading, displayName: content.displayName, after: memory.unplanned, remembering: &memory.photos)
         memory.unplanned = .files([])
         diagnostics += photos.diagnostics
-        let site = Site(reading: reading, themeName: theme.name, assetVersions: assets.versions, photos: photos.published, baseAddress: options.baseAddress,
-                        last: memory.site)
+        let site = Site(
+            reading: reading, themeName: theme.name, assetVersions: assets.versions, photos: photos.published,
+            baseAddress: options.baseAddress,
+            last: memory.site)
         memory.site = site
         let renderer = SiteRenderer(site: site, theme: theme)
         let plan = SitePlan(site)
         let pages = PageIndex.make(plan, of: site, last: memory.pages)
         memory.pages = pages
-        let prepared = PreparedSite(renderer: renderer, plan: plan, pages: pages, assets: assets.files, themeFolder: folder, photos: photos.files,
-                                    copiedFiles: reading.copiedFiles, contentRoot: reading.root)
+        let prepared = PreparedSite(
+            renderer: renderer, plan: plan, pages: pages, assets: assets.files, themeFolder: folder, photos: photos.files,
+            copiedFiles: reading.copiedFiles, contentRoot: reading.root)
         diagnostics += prepared.crossCheck(reading, displayName: content.displayName)
         if site.baseAddress == nil {
-            diagnostics.append(Diagnostic(.warning, "thieu-dia-chi", Phrase("chưa ghi địa chỉ trang, nên không có mã QR, sitemap và liên kết chia sẻ", "the site's address is not set, so there is no QR code, sitemap or sharing link"),
-                                          advice: Phrase("thêm dòng \"địa chỉ trang: https://…\" vào site.yml", "add \"địa chỉ trang: https://…\" to site.yml"),
-                                          at: SourceLocation(file: content.displayName + "/site.yml")))
+            diagnostics.append(
+                Diagnostic(
+                    .warning, "thieu-dia-chi",
+                    Phrase(
+                        "chưa ghi địa chỉ trang, nên không có mã QR, sitemap và liên kết chia sẻ",
+                        "the site's address is not set, so there is no QR code, sitemap or sharing link"),
+                    advice: Phrase("thêm dòng \"địa chỉ trang: https://…\" vào site.yml", "add \"địa chỉ trang: https://…\" to site.yml"),
+                    at: SourceLocation(file: content.displayName + "/site.yml")))
         }
         clock.mark("planning")
         let sorted = diagnostics.sortedForReading()
@@ -178,8 +206,9 @@ public struct SiteBuild: Sendable {
         options.counter?.begin("waiting", total: 0)
         let counter = options.counter
         do throws(PublishingError) {
-            folder = try OutputFolder(path: output, contentPath: content.path, themePath: site.themeFolder.path,
-                                      options: OutputFolder.Options(isDurable: options.isDurable, isStopped: { counter?.isStopped == true }))
+            folder = try OutputFolder(
+                path: output, contentPath: content.path, themePath: site.themeFolder.path,
+                options: OutputFolder.Options(isDurable: options.isDurable, isStopped: { counter?.isStopped == true }))
         } catch { throw counter?.isStopped == true ? .stopped : .publishing(error) }
         try site.write(to: folder, counting: options.counter)
         clock.mark("rendering")

@@ -22,7 +22,9 @@ extension PreparedSite {
         if copiedPaths.contains(path) { return .copy(contentRoot + "/tep/" + path) }
         if let photo = photosByPath[path] { return .photo { photo.jpeg() } }
         let themePath = themeFolder.outputPath(of: "")
-        if path.hasPrefix(themePath), let asset = assets.first(where: { $0.path == path.dropFirst(themePath.count) }) { return .asset(asset.bytes) }
+        if path.hasPrefix(themePath), let asset = assets.first(where: { $0.path == path.dropFirst(themePath.count) }) {
+            return .asset(asset.bytes)
+        }
         if let page = page(at: path) { return .page(page) }
         return outputs.first { $0.path == path }.map { .output($0) }
     }

@@ -28,7 +28,9 @@ public struct ThemeFolder: Sendable, Hashable {
         for root in roots {
             let assets = root + "/" + name + "/assets"
             var isFolder: ObjCBool = false
-            if FileManager.default.fileExists(atPath: assets, isDirectory: &isFolder), isFolder.boolValue { return ThemeFolder(name: name, path: assets) }
+            if FileManager.default.fileExists(atPath: assets, isDirectory: &isFolder), isFolder.boolValue {
+                return ThemeFolder(name: name, path: assets)
+            }
         }
         return nil
     }
@@ -48,7 +50,8 @@ public struct ThemeFolder: Sendable, Hashable {
             if Self.ignores(name) { return nil }
             let file = URL(fileURLWithPath: path + "/" + name).resolvingSymlinksInPath()
             guard file.path.hasPrefix(root + "/"),
-                  (try? FileManager.default.attributesOfItem(atPath: file.path))?[.type] as? FileAttributeType == .typeRegular else { return nil }
+                (try? FileManager.default.attributesOfItem(atPath: file.path))?[.type] as? FileAttributeType == .typeRegular
+            else { return nil }
             return (name, [UInt8](try Data(contentsOf: file)))
         }
     }

@@ -16,7 +16,10 @@ struct FaultPanel {
     /// - Parameters:
     ///   - warnings: those that are shown.
     ///   - hasPage: whether there is a page below the panel.
-    init(_ errors: [Diagnostic], _ warnings: [Diagnostic], _ failure: SiteBuild.Failure?, in folder: ContentFolder, hasPage: Bool, language: Language) {
+    init(
+        _ errors: [Diagnostic], _ warnings: [Diagnostic], _ failure: SiteBuild.Failure?, in folder: ContentFolder, hasPage: Bool,
+        language: Language
+    ) {
         guard !errors.isEmpty || !warnings.isEmpty || failure != nil else {
             html = nil
             return
@@ -27,13 +30,21 @@ struct FaultPanel {
         if more > 0 {
             items += "<li>\(Phrase("… và \(more) điều nữa", "… and \(more) more")(language))</li>"
         }
-        if let failure { items += "<li><p class=\"loi\">\(failure.message(language))</p><p class=\"cach\">→ \(failure.advice(language))</p></li>" }
+        if let failure {
+            items += "<li><p class=\"loi\">\(failure.message(language))</p><p class=\"cach\">→ \(failure.advice(language))</p></li>"
+        }
         let isFaulty = !errors.isEmpty || failure != nil
         let count = max(1, errors.count)
-        let title = !isFaulty ? Phrase("Có \(warnings.count) điều nên xem lại trong tệp vừa sửa", "\(warnings.count) things to look at in what was edited")
-            : hasPage ? Phrase("Hồ sơ có \(count) lỗi – đang hiện trang của lần sửa đúng gần nhất", "\(count) faults – the page is as it last was without any")
-            : Phrase("Hồ sơ có \(count) lỗi", "\(count) faults")
-        let page: HTML = "<details open\(attribute: "class", isFaulty ? nil : "nhac")><summary>\(title(language))</summary><ul>\(items)</ul></details>"
+        let title =
+            !isFaulty
+            ? Phrase("Có \(warnings.count) điều nên xem lại trong tệp vừa sửa", "\(warnings.count) things to look at in what was edited")
+            : hasPage
+                ? Phrase(
+                    "Hồ sơ có \(count) lỗi – đang hiện trang của lần sửa đúng gần nhất",
+                    "\(count) faults – the page is as it last was without any")
+                : Phrase("Hồ sơ có \(count) lỗi", "\(count) faults")
+        let page: HTML =
+            "<details open\(attribute: "class", isFaulty ? nil : "nhac")><summary>\(title(language))</summary><ul>\(items)</ul></details>"
         html = String(decoding: page.bytes, as: UTF8.self)
     }
 
@@ -41,9 +52,12 @@ struct FaultPanel {
     /// because of them.
     private static func causesFirst(_ diagnostics: [Diagnostic], _ folder: ContentFolder) -> [Diagnostic] {
         let shown = diagnostics.sortedForReading()
-        func concernsAll(_ diagnostic: Diagnostic) -> Bool { !diagnostic.location.file.dropFirst(folder.displayName.count + 1).contains("/") }
+        func concernsAll(_ diagnostic: Diagnostic) -> Bool {
+            !diagnostic.location.file.dropFirst(folder.displayName.count + 1).contains("/")
+        }
         func isTranslation(_ diagnostic: Diagnostic) -> Bool { diagnostic.location.file.hasSuffix(".en.yml") }
-        return shown.filter { concernsAll($0) && !isTranslation($0) } + shown.filter { concernsAll($0) && isTranslation($0) } + shown.filter { !concernsAll($0) }
+        return shown.filter { concernsAll($0) && !isTranslation($0) } + shown.filter { concernsAll($0) && isTranslation($0) }
+            + shown.filter { !concernsAll($0) }
     }
 
     private static func item(_ diagnostic: Diagnostic, _ folder: ContentFolder, _ language: Language) -> HTML {

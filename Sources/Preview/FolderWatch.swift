@@ -26,7 +26,7 @@ protocol FolderWatch: AnyObject, Sendable {
 /// The best way of watching that this machine has.
 func makeFolderWatch(polling: Bool = false) -> any FolderWatch {
     #if os(Linux)
-    if !polling, let watch = InotifyWatch() { return watch }
+        if !polling, let watch = InotifyWatch() { return watch }
     #endif
     return PollingWatch()
 }

@@ -14,8 +14,9 @@ final class OpenFile: Sendable {
         guard descriptor >= 0 else { return nil }
         var info = stat()
         guard fstat(descriptor, &info) == 0, info.st_mode & S_IFMT == S_IFREG, let stamp = FileStamp(descriptor: descriptor),
-              let real = Self.realPath(path), let realRoot = Self.realPath(root), real.hasPrefix(realRoot == "/" ? "/" : realRoot + "/"),
-              FileStamp(real)?.isSameFile(as: stamp) == true else {
+            let real = Self.realPath(path), let realRoot = Self.realPath(root), real.hasPrefix(realRoot == "/" ? "/" : realRoot + "/"),
+            FileStamp(real)?.isSameFile(as: stamp) == true
+        else {
             close(descriptor)
             return nil
         }

@@ -70,7 +70,8 @@ final class PollingWatch: FolderWatch, @unchecked Sendable {
         let now = Date().timeIntervalSince1970
         func collect(_ path: String, _ depth: Int) {
             guard depth < 16 else { return }
-            for name in (try? FileManager.default.contentsOfDirectory(atPath: path.isEmpty ? folder.path : folder.path + "/" + path)) ?? [] {
+            for name in (try? FileManager.default.contentsOfDirectory(atPath: path.isEmpty ? folder.path : folder.path + "/" + path)) ?? []
+            {
                 let inner = path.isEmpty ? name : path + "/" + name
                 if folder.ignores(inner) { continue }
                 let full = folder.path + "/" + inner

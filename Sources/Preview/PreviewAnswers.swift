@@ -62,7 +62,11 @@ struct PreviewAnswers: Sendable {
 
     private func answer(to request: PreviewRequest) async -> PreviewAnswer {
         guard hosts.allows(request.headers["host"]) else {
-            return message(403, Phrase("Tên máy này không được phép. Mở trang bằng địa chỉ mà gianhang serve đã in ra.", "This host name is not allowed. Open the address that gianhang serve printed."))
+            return message(
+                403,
+                Phrase(
+                    "Tên máy này không được phép. Mở trang bằng địa chỉ mà gianhang serve đã in ra.",
+                    "This host name is not allowed. Open the address that gianhang serve printed."))
         }
         guard request.method == "GET" || request.method == "HEAD" else {
             var answer = message(405, Phrase("Trang xem thử chỉ để đọc.", "The preview can only be read."))
@@ -81,8 +85,12 @@ struct PreviewAnswers: Sendable {
         case ReloadScript.scriptPath: return bytes(Array(ReloadScript.script.utf8), ContentTypes.script, request)
         case ReloadScript.stylesPath: return bytes(Array(ReloadScript.styles.utf8), ContentTypes.styles, request)
         case ReloadScript.eventsPath:
-            return PreviewAnswer(status: 200, headers: [("Content-Type", "text/event-stream"), ("Cache-Control", "no-store")],
-                                 body: .events(PageEvents(answers: self, page: path.parameter("trang") ?? "/", tag: path.parameter("dau") ?? "", stylesTag: path.parameter("kieu") ?? "")))
+            return PreviewAnswer(
+                status: 200, headers: [("Content-Type", "text/event-stream"), ("Cache-Control", "no-store")],
+                body: .events(
+                    PageEvents(
+                        answers: self, page: path.parameter("trang") ?? "/", tag: path.parameter("dau") ?? "",
+                        stylesTag: path.parameter("kieu") ?? "")))
         default: break
         }
         guard let prepared = state.site else { return page(ReloadScript.emptyPage(language), state, request, status: 503) }
@@ -150,12 +158,15 @@ struct PreviewAnswers: Sendable {
     private func page(_ page: [UInt8], _ state: PreviewSite.State, _ request: PreviewRequest, status: Int = 200) -> PreviewAnswer {
         let tags = tags(page, state)
         let whole = ReloadScript.added(to: page, tag: state.site == nil ? "" : tags.page, stylesTag: tags.styles, faults: state.faults)
-        guard status == 200 else { return PreviewAnswer(status: status, headers: [("Content-Type", ContentTypes.html)], body: .bytes(whole)) }
+        guard status == 200 else {
+            return PreviewAnswer(status: status, headers: [("Content-Type", ContentTypes.html)], body: .bytes(whole))
+        }
         return bytes(whole, ContentTypes.html, request)
     }
 
     private func notFoundPage(_ site: PreparedSite, _ address: String) -> Page? {
-        (address.hasPrefix(Language.english.pathPrefix + "/") ? site.page(at: "\(Language.english.pathPrefix.dropFirst())/404.html") : nil) ?? site.page(at: "404.html")
+        (address.hasPrefix(Language.english.pathPrefix + "/") ? site.page(at: "\(Language.english.pathPrefix.dropFirst())/404.html") : nil)
+            ?? site.page(at: "404.html")
     }
 
     /// The site's own page for addresses that lead nowhere.
@@ -173,7 +184,9 @@ struct PreviewAnswers: Sendable {
     }
 
     private func redirect(_ address: String, _ path: RequestPath) -> PreviewAnswer {
-        PreviewAnswer(status: 302, headers: [("Location", address + (path.query.isEmpty ? "" : "?" + path.query)), ("Content-Type", ContentTypes.text)])
+        PreviewAnswer(
+            status: 302,
+            headers: [("Location", address + (path.query.isEmpty ? "" : "?" + path.query)), ("Content-Type", ContentTypes.text)])
     }
 
     private func bytes(_ bytes: [UInt8], _ type: String, _ request: PreviewRequest) -> PreviewAnswer {
@@ -183,7 +196,9 @@ struct PreviewAnswers: Sendable {
     }
 
     /// All of a body or the part that is asked for; or nothing, where the browser has it.
-    private func part(of size: Int, tag: String, _ type: String, _ request: PreviewRequest, _ body: (Range<Int>) -> PreviewAnswer.Body) -> PreviewAnswer {
+    private func part(of size: Int, tag: String, _ type: String, _ request: PreviewRequest, _ body: (Range<Int>) -> PreviewAnswer.Body)
+        -> PreviewAnswer
+    {
         let common = [(name: "Content-Type", value: type), (name: "ETag", value: tag), (name: "Accept-Ranges", value: "bytes")]
         if let known = request.headers["if-none-match"], Self.matches(known, tag) {
             return PreviewAnswer(status: 304, headers: [("ETag", tag)])
@@ -193,7 +208,9 @@ struct PreviewAnswers: Sendable {
             switch ByteRange.parse(header, size: size) {
             case .whole: break
             case .part(let range):
-                return PreviewAnswer(status: 206, headers: common + [("Content-Range", "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(size)")], body: body(range))
+                return PreviewAnswer(
+                    status: 206, headers: common + [("Content-Range", "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(size)")],
+                    body: body(range))
             case .none:
                 return PreviewAnswer(status: 416, headers: [("Content-Range", "bytes */\(size)"), ("Content-Type", ContentTypes.text)])
             }
@@ -222,7 +239,9 @@ enum ByteRange: Equatable {
         let ends = header.dropFirst(6).split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
         guard ends.count == 2 else { return .whole }
         // A number beyond all sizes is as good as the largest.
-        func number(_ text: Substring) -> Int? { !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(text) ?? .max : nil }
+        func number(_ text: Substring) -> Int? {
+            !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(text) ?? .max : nil
+        }
         if ends[0].isEmpty {
             guard let count = number(ends[1]) else { return .whole }
             return count == 0 || size == 0 ? .none : .part(max(0, size - count)..<size)

@@ -32,7 +32,8 @@ public final class PreviewServer: Sendable {
         public var message: Phrase {
             switch self {
             case .badHost(let host): Phrase("không nghe được ở địa chỉ \"\(host)\"", "cannot listen on \"\(host)\"")
-            case .noPort(let first, let last): Phrase("các cổng từ \(first) đến \(last) đều đang bận", "the ports from \(first) to \(last) are all taken")
+            case .noPort(let first, let last):
+                Phrase("các cổng từ \(first) đến \(last) đều đang bận", "the ports from \(first) to \(last) are all taken")
             case .forbiddenPort(let port): Phrase("không được dùng cổng \(port)", "port \(port) may not be used")
             case .system(let reason): Phrase("máy chủ xem thử dừng: \(reason)", "the preview has stopped: \(reason)")
             }
@@ -40,9 +41,11 @@ public final class PreviewServer: Sendable {
 
         public var advice: Phrase {
             switch self {
-            case .badHost: Phrase("ghi địa chỉ của máy này, ví dụ --host 127.0.0.1", "give an address of this machine, such as --host 127.0.0.1")
+            case .badHost:
+                Phrase("ghi địa chỉ của máy này, ví dụ --host 127.0.0.1", "give an address of this machine, such as --host 127.0.0.1")
             case .noPort: Phrase("chọn cổng khác, ví dụ --port 9000", "choose another port, such as --port 9000")
-            case .forbiddenPort: Phrase("cổng dưới 1024 cần quyền quản trị; chọn --port 8000", "ports below 1024 need an administrator; choose --port 8000")
+            case .forbiddenPort:
+                Phrase("cổng dưới 1024 cần quyền quản trị; chọn --port 8000", "ports below 1024 need an administrator; choose --port 8000")
             case .system: Phrase("chạy lại", "run it again")
             }
         }
@@ -75,7 +78,9 @@ extension PreviewServer {
     /// - Parameters:
     ///   - onReady: called once, when pages can be asked for.
     ///   - onUpdate: called after the first reading, and then after each change on the thread that watches.
-    public func run(onReady: @escaping @Sendable (Address) -> Void, onUpdate: @escaping @Sendable (PreviewSite.Update) -> Void = { _ in }) async throws(Failure) {
+    public func run(onReady: @escaping @Sendable (Address) -> Void, onUpdate: @escaping @Sendable (PreviewSite.Update) -> Void = { _ in })
+        async throws(Failure)
+    {
         raiseFileLimit()
         let beats = Task {
             while !Task.isCancelled {
@@ -93,11 +98,14 @@ extension PreviewServer {
         var port = options.port
         var isReady = false
         while !isStopped.withLock({ $0 }) {
-            switch await serve(port, { port in
-                guard !isReady else { return }
-                isReady = true
-                onReady(Address(url: Self.url(options.host, port), port: port, isOther: options.port != 0 && port != options.port))
-            }) {
+            switch await serve(
+                port,
+                { port in
+                    guard !isReady else { return }
+                    isReady = true
+                    onReady(Address(url: Self.url(options.host, port), port: port, isOther: options.port != 0 && port != options.port))
+                })
+            {
             case .stopped: return
             case .portTaken:
                 guard !isReady else {
@@ -105,7 +113,9 @@ extension PreviewServer {
                     try? await Task.sleep(for: .milliseconds(200))
                     continue
                 }
-                guard port < UInt16.max, port - options.port < UInt16(clamping: options.attempts - 1) else { throw .noPort(from: options.port, to: port) }
+                guard port < UInt16.max, port - options.port < UInt16(clamping: options.attempts - 1) else {
+                    throw .noPort(from: options.port, to: port)
+                }
                 port += 1
             case .badHost: throw .badHost(options.host)
             case .portForbidden: throw .forbiddenPort(port)
@@ -220,11 +230,12 @@ extension PreviewServer {
     }
 
     private static func url(_ host: String, _ port: UInt16) -> String {
-        let shown = switch host {
-        // Everywhere: here it is found at this address.
-        case "0.0.0.0", "::": "127.0.0.1"
-        default: host.contains(":") ? "[\(host)]" : host
-        }
+        let shown =
+            switch host {
+            // Everywhere: here it is found at this address.
+            case "0.0.0.0", "::": "127.0.0.1"
+            default: host.contains(":") ? "[\(host)]" : host
+            }
         return "http://\(shown):\(port)/"
     }
 }
@@ -233,9 +244,9 @@ extension PreviewServer {
 private func raiseFileLimit() {
     var limit = rlimit()
     #if os(Linux)
-    let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+        let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
     #else
-    let resource = RLIMIT_NOFILE
+        let resource = RLIMIT_NOFILE
     #endif
     guard getrlimit(resource, &limit) == 0, limit.rlim_cur < limit.rlim_max else { return }
     limit.rlim_cur = min(limit.rlim_max, 65_536)

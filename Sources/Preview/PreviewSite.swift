@@ -91,7 +91,8 @@ public final class PreviewSite: Sendable {
         let faulty = Set(errors.map(\.location.file))
         let warnings = diagnostics.indices.filter { index in
             let file = diagnostics[index].location.file
-            return diagnostics[index].severity == .warning && (next.edited.contains(file) || diagnostics[index].code == "khoa-la" && faulty.contains(file))
+            return diagnostics[index].severity == .warning
+                && (next.edited.contains(file) || diagnostics[index].code == "khoa-la" && faulty.contains(file))
         }.map { diagnostics[$0] }
         if let site {
             next.site = site
@@ -105,8 +106,9 @@ public final class PreviewSite: Sendable {
         // only the last version had.
         next.site?.prepareLookups()
         withExtendedLifetime(last) {}
-        return Update(isFirst: next.version == 1, errors: errors, noticed: warnings.filter { changed.contains($0.location.file) },
-                      warnings: diagnostics.count - errors.count, failure: failure, seconds: seconds)
+        return Update(
+            isFirst: next.version == 1, errors: errors, noticed: warnings.filter { changed.contains($0.location.file) },
+            warnings: diagnostics.count - errors.count, failure: failure, seconds: seconds)
     }
 
     private func prepare(_ change: ContentChange, theme: Bool) -> (PreparedSite?, [Diagnostic], SiteBuild.Failure?) {

@@ -17,7 +17,8 @@ enum ReloadScript {
     ///   - stylesTag: the same for its style sheets.
     static func added(to page: [UInt8], tag: String, stylesTag: String, faults: String?) -> [UInt8] {
         let host = faults.map { "<div id=\"gianhang-loi\"><template shadowrootmode=\"open\">\(panel($0))</template></div>" } ?? ""
-        let addition = Array("\(start)\(host)<script src=\"\(scriptPath)\" data-dau=\"\(tag)\" data-kieu=\"\(stylesTag)\"></script>\(end)".utf8)
+        let addition = Array(
+            "\(start)\(host)<script src=\"\(scriptPath)\" data-dau=\"\(tag)\" data-kieu=\"\(stylesTag)\"></script>\(end)".utf8)
         let place = lastBody(in: page) ?? page.count
         return page[..<place] + addition + page[place...]
     }
@@ -31,7 +32,8 @@ enum ReloadScript {
     static func emptyPage(_ language: Language) -> [UInt8] {
         let title = Phrase("Chưa có trang để xem", "No page yet")(language)
         let text = Phrase("Sửa các lỗi dưới đây; trang sẽ tự hiện.", "Mend the faults below; the page appears by itself.")(language)
-        return Array("""
+        return Array(
+            """
             <!doctype html>
             <html lang="\(language.rawValue)">
             <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>\(title)</title></head>

@@ -21,7 +21,8 @@ struct RequestPath {
         guard raw.hasPrefix("/"), let bytes = Self.decoded(raw) else { throw .malformed }
         // An encoded slash is no separator, but a careless reader would take it for one; no address of a site has any.
         guard !Self.hasEncodedSeparator(raw), let text = String(validating: bytes, as: UTF8.self),
-              !bytes.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0x5C }) else { throw .impossible }
+            !bytes.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0x5C })
+        else { throw .impossible }
         let parts = text.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
         guard !parts.contains(where: { $0 == "." || $0 == ".." }), !parts.dropLast().contains("") else { throw .impossible }
         path = text

@@ -9,7 +9,8 @@ struct ServerBridge: HTTPHandler {
     func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
         var headers: [String: String] = [:]
         for (name, value) in request.headers { headers[name.rawValue.lowercased()] = value }
-        let answer = await answers.answer(PreviewRequest(method: request.method.rawValue, target: request.target.rawValue, headers: headers))
+        let answer = await answers.answer(
+            PreviewRequest(method: request.method.rawValue, target: request.target.rawValue, headers: headers))
         var response = HTTPHeaders()
         for (name, value) in answer.headers { response[HTTPHeader(name)] = value }
         if let length = answer.length, answer.status != 304 { response[.contentLength] = String(length) }
@@ -19,9 +20,12 @@ struct ServerBridge: HTTPHandler {
         }
         switch answer.body {
         case .bytes(let bytes):
-            return HTTPResponse(statusCode: status, headers: response, body: HTTPBodySequence(data: Data(bytes), suggestedBufferSize: max(1, bytes.count)))
+            return HTTPResponse(
+                statusCode: status, headers: response, body: HTTPBodySequence(data: Data(bytes), suggestedBufferSize: max(1, bytes.count)))
         case .file(let file, let range):
-            return HTTPResponse(statusCode: status, headers: response, body: HTTPBodySequence(from: FileBytes(file: file, range: range), count: range.count, suggestedBufferSize: 128 * 1024))
+            return HTTPResponse(
+                statusCode: status, headers: response,
+                body: HTTPBodySequence(from: FileBytes(file: file, range: range), count: range.count, suggestedBufferSize: 128 * 1024))
         case .events(let events):
             return HTTPResponse(statusCode: status, headers: response, body: HTTPBodySequence(from: EventBytes(events: events)))
         }
@@ -29,7 +33,7 @@ struct ServerBridge: HTTPHandler {
 
     private static let phrases = [
         200: "OK", 206: "Partial Content", 302: "Found", 304: "Not Modified", 400: "Bad Request", 403: "Forbidden", 404: "Not Found",
-        405: "Method Not Allowed", 416: "Range Not Satisfiable", 503: "Service Unavailable",
+        405: "Method Not Allowed", 416: "Range Not Satisfiable", 503: "Service Unavailable"
     ]
 }
 

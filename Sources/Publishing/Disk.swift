@@ -87,7 +87,8 @@ struct Disk: Sendable {
             // For a symbolic link Linux says ENOTDIR here; ELOOP says what it is.
             var status = stat()
             if error.code == ENOTDIR, fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0,
-                status.st_mode & S_IFMT == S_IFLNK {
+                status.st_mode & S_IFMT == S_IFLNK
+            {
                 throw SystemFault(code: ELOOP)
             }
             throw error

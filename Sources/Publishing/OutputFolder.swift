@@ -142,7 +142,8 @@ extension OutputFolder {
             var folder = root
             for name in path.names.dropLast() { folder = try disk.openFolder(name, in: folder) }
             guard let name = path.names.last, let file = try disk.open(name, in: folder),
-                  try disk.status(of: file, name).st_mode & S_IFMT == S_IFREG else { return nil }
+                try disk.status(of: file, name).st_mode & S_IFMT == S_IFREG
+            else { return nil }
             return try disk.contents(of: file, name)
         } catch {
             return nil

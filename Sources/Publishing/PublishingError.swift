@@ -95,7 +95,9 @@ extension PublishingError {
             message: Phrase(
                 "\(message.vietnamese); trang đang lẫn bản cũ và bản mới, tuy từng tệp vẫn trọn vẹn",
                 "\(message.english); the site is a mixture of old and new now, though every file is whole"),
-            advice: Phrase("\(advice.vietnamese), rồi dựng lại ngay: lần dựng sau sẽ đủ bản mới", "\(advice.english), and build again at once: the next build completes it"))
+            advice: Phrase(
+                "\(advice.vietnamese), rồi dựng lại ngay: lần dựng sau sẽ đủ bản mới",
+                "\(advice.english), and build again at once: the next build completes it"))
     }
 
     static func symbolicLink(_ path: String) -> PublishingError {

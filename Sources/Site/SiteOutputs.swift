@@ -13,7 +13,9 @@ extension SiteRenderer {
     /// All files beside the pages, in a fixed order.
     public func outputs(for plan: SitePlan) -> [Output] {
         var outputs: [Output] = []
-        func add(_ path: String, _ bytes: @escaping @Sendable () -> [UInt8]) { outputs.append(Output(path: String(path.dropFirst()), bytes: bytes)) }
+        func add(_ path: String, _ bytes: @escaping @Sendable () -> [UInt8]) {
+            outputs.append(Output(path: String(path.dropFirst()), bytes: bytes))
+        }
         for language in site.languages {
             let view = site.view(language)
             let prefix = language.pathPrefix

@@ -53,8 +53,10 @@ public final class Site: Sendable {
     }
 
     /// - Parameter last: a site that has most in common with this one. The result is the same with and without, but takes less time.
-    public init(reading: ContentReading, themeName: String, assetVersions: [String: String], photos: [String: PublishedPhoto] = [:],
-                baseAddress: WebAddress? = nil, last: Site? = nil) {
+    public init(
+        reading: ContentReading, themeName: String, assetVersions: [String: String], photos: [String: PublishedPhoto] = [:],
+        baseAddress: WebAddress? = nil, last: Site? = nil
+    ) {
         catalogue = reading.catalogue
         settings = reading.settings
         texts = reading.texts
@@ -66,10 +68,11 @@ public final class Site: Sendable {
         while base?.hasSuffix("/") == true { base?.removeLast() }
         self.baseAddress = base
         // The part after the host.
-        basePath = base.map { address in
-            let afterScheme = address.drop { $0 != ":" }.dropFirst(3)
-            return String(afterScheme.drop { $0 != "/" })
-        } ?? ""
+        basePath =
+            base.map { address in
+                let afterScheme = address.drop { $0 != ":" }.dropFirst(3)
+                return String(afterScheme.drop { $0 != "/" })
+            } ?? ""
         index = ListingIndex.make(reading.catalogue, last: last)
         if let last, last.catalogue.hasSameAddresses(as: reading.catalogue) {
             productPermalinks = last.productPermalinks
@@ -107,7 +110,7 @@ public struct SiteView: Sendable {
     public static let sections: [(name: Phrase, permalink: Permalink)] = [
         (Texts.products, .section(.product)), (Texts.producers, .section(.producer)), (Texts.localities, .localities),
         (Texts.valueChains, .section(.valueChain)), (Texts.ocop, .ocop), (Texts.fairs, .section(.tradeFair)),
-        (Texts.showrooms, .section(.showroom)), (Texts.articles, .section(.article)), (Texts.plans, .section(.plan)),
+        (Texts.showrooms, .section(.showroom)), (Texts.articles, .section(.article)), (Texts.plans, .section(.plan))
     ]
 
     // MARK: Texts
@@ -254,6 +257,7 @@ public struct SiteView: Sendable {
     public func picture(_ photo: PublishedPhoto, alternative: String, sizes: String, isFirst: Bool = false) -> HTML {
         let set = photo.sources.map { "\(file($0.path)) \($0.width)w" }.joined(separator: ", ")
         let loading: HTML = isFirst ? "fetchpriority=\"high\"" : "loading=\"lazy\" decoding=\"async\""
-        return "<img src=\"\(photo.sources.first.map { file($0.path) } ?? "")\" srcset=\"\(set)\" sizes=\"\(sizes)\" width=\"\(photo.width)\" height=\"\(photo.height)\" alt=\"\(alternative)\" \(loading)>"
+        return
+            "<img src=\"\(photo.sources.first.map { file($0.path) } ?? "")\" srcset=\"\(set)\" sizes=\"\(sizes)\" width=\"\(photo.width)\" height=\"\(photo.height)\" alt=\"\(alternative)\" \(loading)>"
     }
 }

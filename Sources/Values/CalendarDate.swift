@@ -10,7 +10,8 @@ public struct CalendarDate: Comparable, Hashable, Sendable {
     /// The day, or nil where the calendar has no such day (31/02). Years 1900 to 2200: others are slips of the finger.
     public init?(year: Int, month: Int, day: Int) {
         guard (1900...2200).contains(year), (1...12).contains(month),
-              (1...Self.daysInMonth(month, of: year)).contains(day) else { return nil }
+            (1...Self.daysInMonth(month, of: year)).contains(day)
+        else { return nil }
         self.init(uncheckedYear: year, month: month, day: day)
     }
 
@@ -28,8 +29,9 @@ public struct CalendarDate: Comparable, Hashable, Sendable {
     public func adding(months: Int) -> CalendarDate {
         let total = year * 12 + month - 1 + months
         let (newYear, newMonth) = (total / 12, total % 12 + 1)
-        return CalendarDate(uncheckedYear: newYear, month: newMonth,
-                            day: min(day, Self.daysInMonth(newMonth, of: newYear)))
+        return CalendarDate(
+            uncheckedYear: newYear, month: newMonth,
+            day: min(day, Self.daysInMonth(newMonth, of: newYear)))
     }
 
     /// The day so many days later, or earlier where `days` is negative.
@@ -55,8 +57,9 @@ public struct CalendarDate: Comparable, Hashable, Sendable {
         let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
         let shiftedMonth = (5 * dayOfYear + 2) / 153
         let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-        self.init(uncheckedYear: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
-                  day: dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
+        self.init(
+            uncheckedYear: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
+            day: dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
     }
 
     /// The day in Viet Nam (UTC+7, without summer time) at `seconds` after 1970-01-01T00:00:00Z.
@@ -79,11 +82,15 @@ public struct CalendarDate: Comparable, Hashable, Sendable {
         }
     }
 
-    static let englishMonths = ["January", "February", "March", "April", "May", "June", "July", "August", "September",
-                                "October", "November", "December"]
+    static let englishMonths = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December"
+    ]
 
     /// Three numbers, each in so many digits, with a separator between them. Dates stand on every page, some of them a dozen times.
-    private static func digits(_ first: (Int, width: Int), _ second: (Int, width: Int), _ third: (Int, width: Int), separator: UInt8) -> String {
+    private static func digits(_ first: (Int, width: Int), _ second: (Int, width: Int), _ third: (Int, width: Int), separator: UInt8)
+        -> String
+    {
         String(unsafeUninitializedCapacity: first.width + second.width + third.width + 2) { buffer in
             var end = 0
             func put(_ number: Int, _ width: Int) {
@@ -150,11 +157,12 @@ public struct PartialDate: Hashable, Sendable {
     /// `ngày 20/05/2024`, `tháng 05/2024`, `năm 2024`: for the middle of a sentence. In English `on 20 May 2024`,
     /// `in May 2024`, `in 2024`.
     public func phrase(_ language: Language) -> String {
-        let word: Phrase = switch precision {
-        case .day: Phrase("ngày ", "on ")
-        case .month: Phrase("tháng ", "in ")
-        case .year: Phrase("năm ", "in ")
-        }
+        let word: Phrase =
+            switch precision {
+            case .day: Phrase("ngày ", "on ")
+            case .month: Phrase("tháng ", "in ")
+            case .year: Phrase("năm ", "in ")
+            }
         return word(language) + text(language)
     }
 
@@ -207,8 +215,9 @@ public struct PartialDate: Hashable, Sendable {
         let shown = text.prefix(40)
         // Made only when it is wanted: most values are right.
         var notADate: ValueFault {
-            ValueFault("ngay-sai", Phrase("\"\(shown)\" không phải là ngày", "\"\(shown)\" is not a date"),
-                                  advice: expected)
+            ValueFault(
+                "ngay-sai", Phrase("\"\(shown)\" không phải là ngày", "\"\(shown)\" is not a date"),
+                advice: expected)
         }
         guard text.utf8.count <= 60 else { return .failure(notADate) }
 
@@ -231,18 +240,23 @@ public struct PartialDate: Hashable, Sendable {
         case 1 where numbers[0].digits == 4: (day, month, year) = (nil, nil, numbers[0].value)
         default:
             guard let whole = wholeYear(numbers.map(\.value), numbers.map(\.digits), coarsest) else { return .failure(notADate) }
-            return .failure(ValueFault("ngay-sai", Phrase("năm của \"\(shown)\" thiếu chữ số", "the year of \"\(shown)\" lacks digits"),
-                                       advice: Phrase("ghi đủ bốn số của năm: \(whole)", "write all four digits of the year: \(whole)")))
+            return .failure(
+                ValueFault(
+                    "ngay-sai", Phrase("năm của \"\(shown)\" thiếu chữ số", "the year of \"\(shown)\" lacks digits"),
+                    advice: Phrase("ghi đủ bốn số của năm: \(whole)", "write all four digits of the year: \(whole)")))
         }
         let precision: Precision = day != nil ? .day : month != nil ? .month : .year
         guard precision >= coarsest else {
-            return .failure(ValueFault("ngay-sai", Phrase("\"\(shown)\" chưa đủ ngày", "\"\(shown)\" is not a whole date"),
-                                       advice: expected))
+            return .failure(
+                ValueFault(
+                    "ngay-sai", Phrase("\"\(shown)\" chưa đủ ngày", "\"\(shown)\" is not a whole date"),
+                    advice: expected))
         }
         guard let first = CalendarDate(year: year, month: month ?? 1, day: day ?? 1) else {
-            return .failure(ValueFault(
-                "ngay-khong-co", Phrase("ngày \"\(shown)\" không có trong lịch", "there is no such day as \"\(shown)\""),
-                advice: impossibleDayAdvice(year: year, month: month, day: day) ?? expected))
+            return .failure(
+                ValueFault(
+                    "ngay-khong-co", Phrase("ngày \"\(shown)\" không có trong lịch", "there is no such day as \"\(shown)\""),
+                    advice: impossibleDayAdvice(year: year, month: month, day: day) ?? expected))
         }
         return .success(PartialDate(earliest: first, precision: precision))
     }
@@ -304,15 +318,22 @@ public struct DateAndTime: Hashable, Sendable {
         if let match = text.firstMatch(of: days) {
             let (month, year) = (match.2 ?? match.5, match.3 ?? match.6)
             let (first, last) = ("\(match.1)/\(month)/\(year)", "\(match.4)/\(match.5)/\(match.6)")
-            return ValueFault(fault.code, Phrase("\"\(shown)\" là hai ngày", "\"\(shown)\" is two days"),
-                              advice: Phrase("ghi ngày đầu \(first) ở mục \"bắt đầu\", ngày cuối \(last) ở mục \"kết thúc\"", "write the first, \(first), as \"bắt đầu\" and the last, \(last), as \"kết thúc\""))
+            return ValueFault(
+                fault.code, Phrase("\"\(shown)\" là hai ngày", "\"\(shown)\" is two days"),
+                advice: Phrase(
+                    "ghi ngày đầu \(first) ở mục \"bắt đầu\", ngày cuối \(last) ở mục \"kết thúc\"",
+                    "write the first, \(first), as \"bắt đầu\" and the last, \(last), as \"kết thúc\""))
         }
         let words = /\b(?:sáng|trưa|chiều|tối|đêm)\b/.ignoresCase()
-        if let word = text.firstMatch(of: words), case .success(let value) = read(text.replacing(words, with: " ")), let minutes = value.minutes {
+        if let word = text.firstMatch(of: words), case .success(let value) = read(text.replacing(words, with: " ")),
+            let minutes = value.minutes
+        {
             let isLate = minutes < 12 * 60 && ["chieu", "toi"].contains(String(word.0).withoutAccents)
             let meant = DateAndTime(date: value.date, minutes: isLate ? minutes + 12 * 60 : minutes)
             let written = "\(meant.date.text(.vietnamese)) \(meant.timeText ?? "")"
-            return ValueFault(fault.code, Phrase("không hiểu ngày giờ \"\(shown)\"", "cannot read the day and time \"\(shown)\""), advice: Phrase("viết \(written)", "write \(written)"))
+            return ValueFault(
+                fault.code, Phrase("không hiểu ngày giờ \"\(shown)\"", "cannot read the day and time \"\(shown)\""),
+                advice: Phrase("viết \(written)", "write \(written)"))
         }
         return ValueFault(fault.code, Phrase("\"\(shown)\" không phải là ngày", "\"\(shown)\" is not a date"), advice: fault.advice)
     }
@@ -328,9 +349,10 @@ public struct DateAndTime: Hashable, Sendable {
         let time = /(\d{1,2})\s*(?:[:hH]|giờ|Giờ)\s*(?:(\d{2})(?![\d\/]|[.\-]\d))?(?:\s*phút)?(?::\d{2})?/
         if text.utf8.count <= 60, let match = text.precomposedForReading.firstMatch(of: time) {
             guard let hour = Int(match.1), let minute = Int(match.2 ?? "0"), hour < 24, minute < 60 else {
-                return .failure(ValueFault(
-                    "gio-sai", Phrase("giờ \"\(match.0)\" không đúng", "\"\(match.0)\" is not a time"),
-                    advice: Phrase("viết ví dụ 20/05/2024 08:30", "write for example 20/05/2024 08:30")))
+                return .failure(
+                    ValueFault(
+                        "gio-sai", Phrase("giờ \"\(match.0)\" không đúng", "\"\(match.0)\" is not a time"),
+                        advice: Phrase("viết ví dụ 20/05/2024 08:30", "write for example 20/05/2024 08:30")))
             }
             minutes = hour * 60 + minute
             dateText = text.precomposedForReading

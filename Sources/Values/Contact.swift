@@ -28,13 +28,20 @@ public struct PhoneNumber: Hashable, Sendable {
     public static func parse(_ text: String) -> Result<PhoneNumber, ValueFault> {
         let shown = text.prefix(30)
         func fault(_ advice: Phrase) -> Result<PhoneNumber, ValueFault> {
-            .failure(ValueFault("dien-thoai-sai", Phrase("số điện thoại \"\(shown)\" không đúng",
-                                                         "\"\(shown)\" is not a telephone number"), advice: advice))
+            .failure(
+                ValueFault(
+                    "dien-thoai-sai",
+                    Phrase(
+                        "số điện thoại \"\(shown)\" không đúng",
+                        "\"\(shown)\" is not a telephone number"), advice: advice))
         }
         if text.utf8.count <= 120 {
             let digits = text.filter { $0.isASCII && $0.isNumber }
             if let first = firstOfSeveral(digits[...]) {
-                return fault(Phrase("có hơn một số; mỗi số một dòng dưới mục này: \"- \(first.text)\"", "that is more than one; write each on a line of its own: \"- \(first.text)\""))
+                return fault(
+                    Phrase(
+                        "có hơn một số; mỗi số một dòng dưới mục này: \"- \(first.text)\"",
+                        "that is more than one; write each on a line of its own: \"- \(first.text)\""))
             }
             // The letter O looks like the digit.
             let repaired = text.replacing("O", with: "0").replacing("o", with: "0")
@@ -42,7 +49,8 @@ public struct PhoneNumber: Hashable, Sendable {
                 return fault(Phrase("có chữ O ở chỗ số 0; viết \(number.text)", "it has the letter O for a zero; write \(number.text)"))
             }
         }
-        let example = Phrase("viết đủ số, kể cả số 0 đầu, ví dụ 0912 345 678", "write all digits with the leading 0, for example 0912 345 678")
+        let example = Phrase(
+            "viết đủ số, kể cả số 0 đầu, ví dụ 0912 345 678", "write all digits with the leading 0, for example 0912 345 678")
         guard text.utf8.count <= 40, text.unicodeScalars.allSatisfy({ "0123456789+ .-()\u{A0}".unicodeScalars.contains($0) }) else {
             return fault(example)
         }
@@ -58,16 +66,21 @@ public struct PhoneNumber: Hashable, Sendable {
         if !digits.hasPrefix("0") {
             let repaired = "0" + digits
             if isNumber(repaired) {
-                return fault(Phrase("thiếu số 0 ở đầu (bảng tính hay bỏ mất), có phải \(PhoneNumber(digits: repaired).text)?",
-                                    "the leading 0 is missing (spreadsheets drop it), is it \(PhoneNumber(digits: repaired).text)?"))
+                return fault(
+                    Phrase(
+                        "thiếu số 0 ở đầu (bảng tính hay bỏ mất), có phải \(PhoneNumber(digits: repaired).text)?",
+                        "the leading 0 is missing (spreadsheets drop it), is it \(PhoneNumber(digits: repaired).text)?"))
             }
             return fault(example)
         }
         guard isNumber(digits) else {
-            return fault(digits.hasPrefix("02")
-                ? Phrase("số cố định có 10 hoặc 11 chữ số kể cả mã vùng; số này có \(digits.count)",
-                         "a land line has 10 or 11 digits with its area code; this has \(digits.count)")
-                : Phrase("số di động có 10 chữ số; số này có \(digits.count)", "a mobile number has 10 digits; this has \(digits.count)"))
+            return fault(
+                digits.hasPrefix("02")
+                    ? Phrase(
+                        "số cố định có 10 hoặc 11 chữ số kể cả mã vùng; số này có \(digits.count)",
+                        "a land line has 10 or 11 digits with its area code; this has \(digits.count)")
+                    : Phrase(
+                        "số di động có 10 chữ số; số này có \(digits.count)", "a mobile number has 10 digits; this has \(digits.count)"))
         }
         return .success(PhoneNumber(digits: digits))
     }
@@ -104,9 +117,13 @@ public struct EmailAddress: Hashable, Sendable {
                 }
         }
         guard text.utf8.count <= 254, parts.count == 2, parts.allSatisfy(allowed), parts[1].contains(".") else {
-            return .failure(ValueFault("email-sai", Phrase("\"\(text.prefix(40))\" không phải địa chỉ email",
-                                                           "\"\(text.prefix(40))\" is not an e-mail address"),
-                                       advice: Phrase("viết ví dụ htx@example.vn", "write for example htx@example.vn")))
+            return .failure(
+                ValueFault(
+                    "email-sai",
+                    Phrase(
+                        "\"\(text.prefix(40))\" không phải địa chỉ email",
+                        "\"\(text.prefix(40))\" is not an e-mail address"),
+                    advice: Phrase("viết ví dụ htx@example.vn", "write for example htx@example.vn")))
         }
         return .success(EmailAddress(text: text))
     }

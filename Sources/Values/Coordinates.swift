@@ -19,17 +19,20 @@ public struct Coordinates: Hashable, Sendable {
     /// Reads `14.68056, 108.27758` (latitude first) and the form with decimal commas `14,68056; 108,27758`.
     public static func parse(_ text: String) -> Result<Coordinates, ValueFault> {
         let shown = text.prefix(40)
-        let example = Phrase("viết vĩ độ trước, kinh độ sau, ví dụ 14.68056, 108.27758",
-                             "latitude first, then longitude, for example 14.68056, 108.27758")
+        let example = Phrase(
+            "viết vĩ độ trước, kinh độ sau, ví dụ 14.68056, 108.27758",
+            "latitude first, then longitude, for example 14.68056, 108.27758")
         // Made only when it is wanted: most values are right.
         var fault: ValueFault {
-            ValueFault("toa-do-sai", Phrase("không hiểu toạ độ \"\(shown)\"", "cannot read the coordinates \"\(shown)\""),
-                               advice: example)
+            ValueFault(
+                "toa-do-sai", Phrase("không hiểu toạ độ \"\(shown)\"", "cannot read the coordinates \"\(shown)\""),
+                advice: example)
         }
         guard text.utf8.count <= 60 else { return .failure(fault) }
         var parts = text.split(separator: ";").map(\.trimmingSpaces)
         if parts.count == 1 {
-            parts = text.contains(".")
+            parts =
+                text.contains(".")
                 ? text.split { $0 == "," || $0 == " " }.map(\.trimmingSpaces)
                 : text.split(separator: ", ").map(\.trimmingSpaces)
         }
@@ -41,12 +44,18 @@ public struct Coordinates: Hashable, Sendable {
             return .success(Coordinates(latitude: first, longitude: second))
         }
         if latitudes.contains(second) && longitudes.contains(first) {
-            return .failure(ValueFault(
-                "toa-do-dao", Phrase("toạ độ \"\(shown)\" bị đảo: kinh độ đang đứng trước", "the coordinates \"\(shown)\" are swapped: the longitude is first"),
-                advice: Phrase("viết \(decimal(second)), \(decimal(first))", "write \(decimal(second)), \(decimal(first))")))
+            return .failure(
+                ValueFault(
+                    "toa-do-dao",
+                    Phrase(
+                        "toạ độ \"\(shown)\" bị đảo: kinh độ đang đứng trước",
+                        "the coordinates \"\(shown)\" are swapped: the longitude is first"),
+                    advice: Phrase("viết \(decimal(second)), \(decimal(first))", "write \(decimal(second)), \(decimal(first))")))
         }
-        return .failure(ValueFault("toa-do-ngoai", Phrase("toạ độ \"\(shown)\" nằm ngoài Việt Nam", "the coordinates \"\(shown)\" are outside Viet Nam"),
-                                   advice: example))
+        return .failure(
+            ValueFault(
+                "toa-do-ngoai", Phrase("toạ độ \"\(shown)\" nằm ngoài Việt Nam", "the coordinates \"\(shown)\" are outside Viet Nam"),
+                advice: example))
     }
 
     private static func decimal(_ degrees: Double) -> String {

@@ -39,10 +39,13 @@ public struct Price: Hashable, Sendable {
     /// Reads `350.000 đ`, `350.000đ/hộp`, `350000 VNĐ`, `350 nghìn đồng`, `1,2 triệu đồng/kg`,
     /// `từ 80.000 đ đến 120.000 đ`, `80.000 - 120.000 đ/kg`, `từ 80.000 đ`, `Liên hệ`.
     public static func parse(_ text: String) -> Result<Price, ValueFault> {
-        var fault: ValueFault { ValueFault(
-            "gia-sai", Phrase("không hiểu giá \"\(text.prefix(40))\"", "cannot read the price \"\(text.prefix(40))\""),
-            advice: Phrase("viết ví dụ 350.000 đ, 350.000 đ/hộp, từ 80.000 đ đến 120.000 đ, hoặc Liên hệ",
-                           "write for example 350.000 đ, 350.000 đ/hộp, từ 80.000 đ đến 120.000 đ, or Liên hệ")) }
+        var fault: ValueFault {
+            ValueFault(
+                "gia-sai", Phrase("không hiểu giá \"\(text.prefix(40))\"", "cannot read the price \"\(text.prefix(40))\""),
+                advice: Phrase(
+                    "viết ví dụ 350.000 đ, 350.000 đ/hộp, từ 80.000 đ đến 120.000 đ, hoặc Liên hệ",
+                    "write for example 350.000 đ, 350.000 đ/hộp, từ 80.000 đ đến 120.000 đ, or Liên hệ"))
+        }
         guard text.utf8.count <= 120 else { return .failure(fault) }
         if let dong = plainAmount(text) { return .success(Price(amount: .exactly(dong), unit: nil)) }
         let composed = text.precomposedForReading
@@ -73,7 +76,11 @@ public struct Price: Hashable, Sendable {
         guard let last = read.last.flatMap({ $0 }) else { return .failure(fault) }
         // No note is worth less than a đồng, so that 45.0000 is neither forty-five nor what was meant.
         if last.hasCrookedGroups || (parts.count == 2 && !last.isScaled && read[0]?.hasCrookedGroups == true) {
-            return .failure(ValueFault(fault.code, fault.message, advice: Phrase("sau mỗi dấu chấm phải có đúng ba chữ số, ví dụ 45.000 đ", "three digits follow each dot, as in 45.000 đ")))
+            return .failure(
+                ValueFault(
+                    fault.code, fault.message,
+                    advice: Phrase(
+                        "sau mỗi dấu chấm phải có đúng ba chữ số, ví dụ 45.000 đ", "three digits follow each dot, as in 45.000 đ")))
         }
         if parts.count == 2 {
             guard let first = read[0] else { return .failure(fault) }
@@ -81,8 +88,10 @@ public struct Price: Hashable, Sendable {
             guard let lowAmount = Self.whole(low), let highAmount = Self.whole(last.dong), lowAmount <= highAmount else {
                 return .failure(fault)
             }
-            return .success(Price(amount: lowAmount == highAmount ? .exactly(lowAmount) : .range(lowAmount, highAmount),
-                                  unit: unit))
+            return .success(
+                Price(
+                    amount: lowAmount == highAmount ? .exactly(lowAmount) : .range(lowAmount, highAmount),
+                    unit: unit))
         }
         guard let amount = Self.whole(last.dong) else { return .failure(fault) }
         return .success(Price(amount: startsFrom ? .from(amount) : .exactly(amount), unit: unit))
@@ -140,7 +149,8 @@ public struct Price: Hashable, Sendable {
             if isGrouped && !number.utf8.contains(0x2E) { number = groups.joined() }
         }
         guard let value = number.vietnameseNumber else { return nil }
-        let groups = (number.split(separator: ",", omittingEmptySubsequences: false).first ?? "").split(separator: ".", omittingEmptySubsequences: false)
+        let groups = (number.split(separator: ",", omittingEmptySubsequences: false).first ?? "").split(
+            separator: ".", omittingEmptySubsequences: false)
         let isCrooked = scale == 1 && groups.dropFirst().contains { $0.count != 3 }
         return Reading(value: value, scale: scale, hasCrookedGroups: isCrooked)
     }

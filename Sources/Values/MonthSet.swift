@@ -19,7 +19,9 @@ public struct MonthSet: Hashable, Sendable {
     /// `tháng 3–5`, `tháng 11–1`, `tháng 3–5, 9`, `quanh năm`.
     public func text(_ language: Language) -> String {
         if isWholeYear { return Phrase("quanh năm", "all year")(language) }
-        let runs = self.runs.map { $0.first == $0.last ? name($0.first, language) : "\(name($0.first, language))–\(name($0.last, language))" }
+        let runs = self.runs.map {
+            $0.first == $0.last ? name($0.first, language) : "\(name($0.first, language))–\(name($0.last, language))"
+        }
         return (language == .vietnamese ? "tháng " : "") + runs.joined(separator: ", ")
     }
 
@@ -45,9 +47,10 @@ public struct MonthSet: Hashable, Sendable {
         // Made only when it is wanted: most values are right.
         var fault: ValueFault {
             ValueFault(
-            "thang-sai", Phrase("không hiểu mùa vụ \"\(text.prefix(40))\"", "cannot read the season \"\(text.prefix(40))\""),
-            advice: Phrase("viết ví dụ 3-5, tháng 11 đến tháng 1, hoặc quanh năm",
-                           "write for example 3-5, tháng 11 đến tháng 1, or quanh năm"))
+                "thang-sai", Phrase("không hiểu mùa vụ \"\(text.prefix(40))\"", "cannot read the season \"\(text.prefix(40))\""),
+                advice: Phrase(
+                    "viết ví dụ 3-5, tháng 11 đến tháng 1, hoặc quanh năm",
+                    "write for example 3-5, tháng 11 đến tháng 1, or quanh năm"))
         }
         guard text.utf8.count <= 120 else { return .failure(fault) }
         let folded = text.withoutAccents
@@ -58,7 +61,8 @@ public struct MonthSet: Hashable, Sendable {
         for part in plain.split(separator: ",") {
             let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { Int($0.trimmingSpaces) }
             guard ends.count <= 2, ends.allSatisfy({ $0.map((1...12).contains) ?? false }),
-                  let first = ends.first.flatMap({ $0 }), let last = ends.last.flatMap({ $0 }) else { return .failure(fault) }
+                let first = ends.first.flatMap({ $0 }), let last = ends.last.flatMap({ $0 })
+            else { return .failure(fault) }
             var month = first
             bits |= 1 << UInt16(month - 1)
             while month != last {

@@ -23,13 +23,14 @@ extension String {
         let negative = trimmed.hasPrefix("-")
         let body = negative ? trimmed.dropFirst() : trimmed[...]
         guard body.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") }),
-              body.contains(where: \.isNumber), body.filter(\.isNumber).count <= 15 else { return nil }
+            body.contains(where: \.isNumber), body.filter(\.isNumber).count <= 15
+        else { return nil }
         var whole = body, fraction: Substring = ""
         if let comma = body.firstIndex(of: ",") {
             whole = body[..<comma]
             fraction = body[body.index(after: comma)...]
             guard !fraction.contains("."), !fraction.isEmpty else { return nil }
-            if fraction.contains(",") {                     // 1,234,567: commas group
+            if fraction.contains(",") {  // 1,234,567: commas group
                 let groups = body.split(separator: ",", omittingEmptySubsequences: false)
                 guard groups.dropFirst().allSatisfy({ $0.count == 3 }), !body.contains(".") else { return nil }
                 (whole, fraction) = (Substring(groups.joined()), "")

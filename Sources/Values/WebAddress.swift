@@ -23,11 +23,11 @@ public struct WebAddress: Hashable, Sendable {
         // Made only when it is wanted: most values are right.
         var fault: ValueFault {
             ValueFault(
-            "dia-chi-sai",
-            allowance == .web
-                ? Phrase("\"\(text.prefix(60))\" không phải địa chỉ trang web", "\"\(text.prefix(60))\" is not a web address")
-                : Phrase("không cho phép địa chỉ \"\(text.prefix(60))\"", "the address \"\(text.prefix(60))\" is not allowed"),
-            advice: Phrase("viết đầy đủ, bắt đầu bằng https://", "write it in full, beginning with https://"))
+                "dia-chi-sai",
+                allowance == .web
+                    ? Phrase("\"\(text.prefix(60))\" không phải địa chỉ trang web", "\"\(text.prefix(60))\" is not a web address")
+                    : Phrase("không cho phép địa chỉ \"\(text.prefix(60))\"", "the address \"\(text.prefix(60))\" is not allowed"),
+                advice: Phrase("viết đầy đủ, bắt đầu bằng https://", "write it in full, beginning with https://"))
         }
         guard text.utf8.count <= 2048, !text.isEmpty else { return .failure(fault) }
         let utf8 = text.utf8
@@ -47,7 +47,8 @@ public struct WebAddress: Hashable, Sendable {
             guard rest.utf8.starts(with: "//".utf8) else { return .failure(fault) }
             let authority = rest.utf8.dropFirst(2).prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
             guard let first = authority.first, first != UInt8(ascii: ":"), first != UInt8(ascii: "."),
-                  authority.allSatisfy(isAllowedInHost) else { return .failure(fault) }
+                authority.allSatisfy(isAllowedInHost)
+            else { return .failure(fault) }
         case "mailto" where allowance == .link:
             guard rest.utf8.contains(UInt8(ascii: "@")) else { return .failure(fault) }
         case "tel" where allowance == .link:
@@ -64,13 +65,23 @@ public struct WebAddress: Hashable, Sendable {
     /// are put behind it, so it has no query, no fragment, and no part that leads elsewhere.
     public static func parseSite(_ text: String) -> Result<WebAddress, ValueFault> {
         parse(text).flatMap { address in
-            let path = address.text.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 3, omittingEmptySubsequences: false).dropFirst(3).first
+            let path = address.text.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 3, omittingEmptySubsequences: false).dropFirst(3)
+                .first
             let parts = path.map { Substring($0).split(separator: "/", omittingEmptySubsequences: false) } ?? []
-            let isPlain = !address.text.utf8.contains { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
+            let isPlain =
+                !address.text.utf8.contains { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
                 && !parts.dropLast().contains("") && !parts.contains { $0 == "." || $0 == ".." || $0.lowercased().contains("%2") }
-            return isPlain ? .success(address) : .failure(ValueFault(
-                "dia-chi-sai", Phrase("\"\(text.prefix(60))\" không phải địa chỉ của cả một trang web", "\"\(text.prefix(60))\" is not the address of a whole site"),
-                advice: Phrase("viết dạng https://example.vn hoặc https://example.vn/htx, không có ? # hay ..", "write https://example.vn or https://example.vn/htx, without ? # or ..")))
+            return isPlain
+                ? .success(address)
+                : .failure(
+                    ValueFault(
+                        "dia-chi-sai",
+                        Phrase(
+                            "\"\(text.prefix(60))\" không phải địa chỉ của cả một trang web",
+                            "\"\(text.prefix(60))\" is not the address of a whole site"),
+                        advice: Phrase(
+                            "viết dạng https://example.vn hoặc https://example.vn/htx, không có ? # hay ..",
+                            "write https://example.vn or https://example.vn/htx, without ? # or ..")))
         }
     }
 
@@ -87,7 +98,8 @@ public struct WebAddress: Hashable, Sendable {
 
     /// A map of the place, for who asks for it: OpenStreetMap, which needs no account and no script of ours.
     public init(mapOf point: Coordinates) {
-        text = "https://www.openstreetmap.org/?mlat=\(point.latitudeText)&mlon=\(point.longitudeText)"
+        text =
+            "https://www.openstreetmap.org/?mlat=\(point.latitudeText)&mlon=\(point.longitudeText)"
             + "#map=15/\(point.latitudeText)/\(point.longitudeText)"
     }
 
@@ -104,7 +116,8 @@ public struct WebAddress: Hashable, Sendable {
     private static func isAllowedInHost(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: "{"),
-             UInt8(ascii: "}"), UInt8(ascii: "|"), UInt8(ascii: "^"), UInt8(ascii: "%"): false
+            UInt8(ascii: "}"), UInt8(ascii: "|"), UInt8(ascii: "^"), UInt8(ascii: "%"):
+            false
         // A user name before the host makes https://bank.vn@evil.example look like the bank.
         case UInt8(ascii: "@"): false
         default: true

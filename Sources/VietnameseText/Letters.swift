@@ -43,7 +43,8 @@ func forEachLetter(of text: some StringProtocol, _ body: (Letter) -> Void) {
             if pending != nil { pending?.add(mark: value) } else { pending = Letter(base: value) }
         } else {
             if let letter = pending { body(letter) }
-            pending = LatinTable.shared[value]
+            pending =
+                LatinTable.shared[value]
                 ?? Letter(base: scalar.properties.lowercaseMapping.unicodeScalars.first?.value ?? value)
         }
     }
@@ -70,7 +71,7 @@ private struct LatinTable: Sendable {
             guard let head = parts.first else { continue }
             let lower = head.properties.lowercaseMapping.unicodeScalars.first?.value ?? head.value
             var letter = Letter(base: lower, isUppercase: lower != head.value)
-            if lower == 0x111 { letter.base = 0x64; letter.quality = 4 }   // đ has no canonical decomposition
+            if lower == 0x111 { letter.base = 0x64; letter.quality = 4 }  // đ has no canonical decomposition
             for mark in parts.dropFirst() { letter.add(mark: mark.value) }
             letters[Int(value - Self.first)] = letter
         }

@@ -17,7 +17,10 @@ enum Console {
     static func give(_ text: String, _ language: Language) throws(ExitCode) {
         guard let code = write(text, to: STDOUT_FILENO) else { return }
         let reason = Phrase.systemError(code)
-        tell(Phrase("lỗi: không ghi được ra đầu ra chuẩn: \(reason.vietnamese)\n", "error: cannot write to standard output: \(reason.english)\n")(language))
+        tell(
+            Phrase(
+                "lỗi: không ghi được ra đầu ra chuẩn: \(reason.vietnamese)\n", "error: cannot write to standard output: \(reason.english)\n"
+            )(language))
         throw .systemFailed
     }
 

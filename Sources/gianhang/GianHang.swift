@@ -39,7 +39,9 @@ struct GianHang: ParsableCommand {
         } catch {
             let code = exitCode(for: error)
             let english = fullMessage(for: error)
-            let message = wantsEnglish ? english
+            let message =
+                wantsEnglish
+                ? english
                 : ParserWords.inVietnamese(english, commands: configuration.subcommands.map { $0.configuration.commandName ?? "" })
             if code.isSuccess { Console.say(message) } else { Console.tell(message + "\n") }
             Foundation.exit(code.isSuccess ? 0 : ExitCode.wrongUsage.rawValue)

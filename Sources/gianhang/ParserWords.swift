@@ -25,14 +25,19 @@ enum ParserWords {
         ("Missing one of: '%'", "còn thiếu một trong các mục: %"),
         ("Invalid option: %", "không có tuỳ chọn %"),
         ("The value '%' is invalid for '%'. Please provide one of %.", "giá trị \"%\" không dùng được cho %; hãy ghi một trong: %"),
-        ("The value '%' is invalid for '%'. Please provide one of the following:", "giá trị \"%\" không dùng được cho %; hãy ghi một trong các chữ sau:"),
+        (
+            "The value '%' is invalid for '%'. Please provide one of the following:",
+            "giá trị \"%\" không dùng được cho %; hãy ghi một trong các chữ sau:"
+        ),
         ("The value '%' is invalid for '%': %", "giá trị \"%\" không dùng được cho %: %"),
-        ("The value '%' is invalid for '%'", "giá trị \"%\" không dùng được cho %"),
+        ("The value '%' is invalid for '%'", "giá trị \"%\" không dùng được cho %")
     ]
 
     private static func fault(_ line: String, _ commands: [String]) -> String {
         if let sentence = line.after("Error: ") {
-            if let word = sentence.pieces(between: "Unexpected argument '%'")?.first, let command = nearestWord(to: word, in: commands), !commands.contains(word) {
+            if let word = sentence.pieces(between: "Unexpected argument '%'")?.first, let command = nearestWord(to: word, in: commands),
+                !commands.contains(word)
+            {
                 return "lỗi: không có lệnh \"\(word)\"; có phải \"\(command)\"?"
             }
             for (english, vietnamese) in sentences {
@@ -62,8 +67,11 @@ enum ParserWords {
         case "SUBCOMMANDS:": return "CÁC LỆNH:"
         default: break
         }
-        if let pieces = line.pieces(between: "  See '%' for detailed help.") { return "Xem kỹ từng lệnh: \(pieces[0].replacing("<subcommand>", with: "<lệnh>"))" }
-        return line
+        if let pieces = line.pieces(between: "  See '%' for detailed help.") {
+            return "Xem kỹ từng lệnh: \(pieces[0].replacing("<subcommand>", with: "<lệnh>"))"
+        }
+        return
+            line
             .replacing("Show the version.", with: "In số phiên bản.")
             .replacing("Show help information.", with: "In phần hướng dẫn này.")
             .replacing("Show subcommand help information.", with: "In phần hướng dẫn của một lệnh.")

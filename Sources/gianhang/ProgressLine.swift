@@ -19,7 +19,9 @@ final class ProgressLine: Sendable {
                 let time = Date()
                 let rate = now.step == last.step ? Double(now.done - last.done) / max(0.01, time.timeIntervalSince(last.time)) : 0
                 last = (now.step, now.done, time)
-                let text = Self.name(of: now.step)(language) + (now.total == 0 ? " …" : ": \(language.format(now.done))/\(language.format(now.total))")
+                let text =
+                    Self.name(of: now.step)(language)
+                    + (now.total == 0 ? " …" : ": \(language.format(now.done))/\(language.format(now.total))")
                     + (rate > 0 ? " (\(language.format(Int(rate)))\(Phrase("/giây", "/s")(language)))" : "")
                 line.show(text)
                 Thread.sleep(forTimeInterval: 0.1)

@@ -29,7 +29,9 @@ struct CertificateTests {
     func without() throws {
         let today = try day("21/11/2026")
         let valid = try date("01/01/2026")
-        #expect(OCOPCertificate(stars: 4, decided: valid, withdrawn: try date("21/11/2026")).state(on: today) == .withdrawn(try date("21/11/2026")))
+        #expect(
+            OCOPCertificate(stars: 4, decided: valid, withdrawn: try date("21/11/2026")).state(on: today)
+                == .withdrawn(try date("21/11/2026")))
         #expect(OCOPCertificate(stars: 4, decided: valid, withdrawn: try date("22/11/2026")).shownStars(on: today) == 4)
         #expect(OCOPCertificate(stars: 5).state(on: today) == .undated)
         #expect(OCOPCertificate(stars: 2, decided: valid).state(on: today) == .withoutMark)
@@ -45,29 +47,49 @@ struct CertificateTests {
 
 @Suite("Other rules")
 struct OtherRuleTests {
-    @Test("The bands of TT 01/2020/TT-BKHĐT", arguments: [(100, RatingBand.good), (80, .good), (79.9, .fair), (65, .fair), (64.9, .average), (50, .average), (49.9, .weak), (0, .weak)])
+    @Test(
+        "The bands of TT 01/2020/TT-BKHĐT",
+        arguments: [
+            (100, RatingBand.good), (80, .good), (79.9, .fair), (65, .fair), (64.9, .average), (50, .average), (49.9, .weak), (0, .weak)
+        ])
     func bands(score: Double, band: RatingBand) { #expect(RatingBand(score: score) == band) }
 
-    @Test("Alcohol: a warning below 15 %, listed plainly from there; a name alone is taken for the strongest", arguments: [
-        ("Rượu ngô", ProductGroup.drink, 12.0, AlcoholRule.withWarning), ("Rượu ngô", .drink, 15, .listedPlainly), ("Rượu ngô", .drink, nil, .listedPlainly), ("Vang sim", .drink, nil, .listedPlainly),
-        ("Nước sen", .drink, nil, .none), ("Rượu", .food, nil, .none), ("Nước lên men", .drink, 0, .none),
-    ] as [(String, ProductGroup, Double?, AlcoholRule)])
-    func alcohol(name: String, group: ProductGroup, strength: Double?, rule: AlcoholRule) { #expect(AlcoholRule.of(name: name, group: group, alcohol: strength) == rule) }
-
-    @Test("Levels of targets are read as plans write them", arguments: [
-        ("≥ 75 %", "≥ 75 %"), (">= 75%", "≥ 75 %"), ("trên 30", "> 30"), ("> 30", "> 30"), ("20-30 %", "20–30 %"), ("1,5-2 lần", "1,5–2 lần"), ("7", "7"), ("2.600 trở lên", "≥ 2.600"), ("khoảng 15 %", "khoảng 15 %"),
-        ("75 % trở lên", "≥ 75 %"), ("2.600 người trở lên", "≥ 2.600 người"), ("từ 75 % trở lên", "≥ 75 %"), ("5 % trở xuống", "≤ 5 %"), ("không quá 5 %", "≤ 5 %"), ("Ít nhất 3 HTX", "≥ 3 HTX"),
-        ("từ 20 đến 30 %", "20–30 %"), ("20 đến 30 %", "20–30 %"), ("từ 20 % đến 30 %", "20–30 %"), ("20 % – 30 %", "20–30 %"), ("20 tới 30 người", "20–30 người"), ("từ 75 %", "≥ 75 %"),
-        ("300 triệu đồng/người/năm", "300 triệu đồng/người/năm"), ("5 sản phẩm - dịch vụ", "5 sản phẩm - dịch vụ"), ("1.000 m²", "1.000 m²"),
-    ])
-    func levels(typed: String, shown: String) throws {
-        #expect(try TargetLevel.parse(typed).get().text(.vietnamese) == shown)
-        #expect(try TargetLevel.parse(typed.decomposedStringWithCanonicalMapping).get().text(.vietnamese).precomposedStringWithCanonicalMapping == shown)
+    @Test(
+        "Alcohol: a warning below 15 %, listed plainly from there; a name alone is taken for the strongest",
+        arguments: [
+            ("Rượu ngô", ProductGroup.drink, 12.0, AlcoholRule.withWarning), ("Rượu ngô", .drink, 15, .listedPlainly),
+            ("Rượu ngô", .drink, nil, .listedPlainly), ("Vang sim", .drink, nil, .listedPlainly),
+            ("Nước sen", .drink, nil, .none), ("Rượu", .food, nil, .none), ("Nước lên men", .drink, 0, .none)
+        ] as [(String, ProductGroup, Double?, AlcoholRule)])
+    func alcohol(name: String, group: ProductGroup, strength: Double?, rule: AlcoholRule) {
+        #expect(AlcoholRule.of(name: name, group: group, alcohol: strength) == rule)
     }
 
-    @Test("Levels that are not understood to their last word are refused", arguments: [
-        "≥ 75 % vào năm 2025", "≥ 20 đến 30 %", "khoảng 20-30 %", "dưới 75 % trở lên", "75 trở lên %", "-5", "30-20 %", "20 người đến 30 %", "10-20-30 %", "≥", "%", "đến 30 %", "20 đến", "99999999999999999999", "1e400", "75 (%)", "",
-    ])
+    @Test(
+        "Levels of targets are read as plans write them",
+        arguments: [
+            ("≥ 75 %", "≥ 75 %"), (">= 75%", "≥ 75 %"), ("trên 30", "> 30"), ("> 30", "> 30"), ("20-30 %", "20–30 %"),
+            ("1,5-2 lần", "1,5–2 lần"), ("7", "7"), ("2.600 trở lên", "≥ 2.600"), ("khoảng 15 %", "khoảng 15 %"),
+            ("75 % trở lên", "≥ 75 %"), ("2.600 người trở lên", "≥ 2.600 người"), ("từ 75 % trở lên", "≥ 75 %"), ("5 % trở xuống", "≤ 5 %"),
+            ("không quá 5 %", "≤ 5 %"), ("Ít nhất 3 HTX", "≥ 3 HTX"),
+            ("từ 20 đến 30 %", "20–30 %"), ("20 đến 30 %", "20–30 %"), ("từ 20 % đến 30 %", "20–30 %"), ("20 % – 30 %", "20–30 %"),
+            ("20 tới 30 người", "20–30 người"), ("từ 75 %", "≥ 75 %"),
+            ("300 triệu đồng/người/năm", "300 triệu đồng/người/năm"), ("5 sản phẩm - dịch vụ", "5 sản phẩm - dịch vụ"),
+            ("1.000 m²", "1.000 m²")
+        ])
+    func levels(typed: String, shown: String) throws {
+        #expect(try TargetLevel.parse(typed).get().text(.vietnamese) == shown)
+        #expect(
+            try TargetLevel.parse(typed.decomposedStringWithCanonicalMapping).get().text(.vietnamese).precomposedStringWithCanonicalMapping
+                == shown)
+    }
+
+    @Test(
+        "Levels that are not understood to their last word are refused",
+        arguments: [
+            "≥ 75 % vào năm 2025", "≥ 20 đến 30 %", "khoảng 20-30 %", "dưới 75 % trở lên", "75 trở lên %", "-5", "30-20 %",
+            "20 người đến 30 %", "10-20-30 %", "≥", "%", "đến 30 %", "20 đến", "99999999999999999999", "1e400", "75 (%)", ""
+        ])
     func refusedLevels(typed: String) { #expect((try? TargetLevel.parse(typed).get()) == nil) }
 }
 
@@ -129,7 +151,9 @@ struct CatalogueTests {
         place.level = .commune
         var profiles = Catalogue.Profiles()
         profiles.valueChains = [ValueChain(slug: "che")]
-        for (slug, kind, members) in [("a", ProducerKind.cooperative, 30), ("b", .cooperative, nil), ("c", .cooperativeGroup, 12)] as [(String, ProducerKind, Int?)] {
+        for (slug, kind, members) in [("a", ProducerKind.cooperative, 30), ("b", .cooperative, nil), ("c", .cooperativeGroup, 12)]
+            as [(String, ProducerKind, Int?)]
+        {
             var producer = Producer(slug: slug)
             producer.name = Localized(slug)
             producer.producerKind = kind

@@ -6,35 +6,39 @@ import VietnameseText
 
 @Suite("Messages")
 struct DiagnosticTests {
-    let diagnostic = Diagnostic(.error, "tham-chieu", Phrase("không có hồ sơ HTX \"cao-bô\"", "there is no producer \"cao-bô\""),
-                                advice: Phrase("có phải \"cao-bo\"?", "is it \"cao-bo\"?"),
-                                at: SourceLocation(file: "content/san-pham/che-shan.md", line: 4, column: 6, length: 6))
+    let diagnostic = Diagnostic(
+        .error, "tham-chieu", Phrase("không có hồ sơ HTX \"cao-bô\"", "there is no producer \"cao-bô\""),
+        advice: Phrase("có phải \"cao-bo\"?", "is it \"cao-bo\"?"),
+        at: SourceLocation(file: "content/san-pham/che-shan.md", line: 4, column: 6, length: 6))
 
     @Test("show file, line, column, the line itself and the way out")
     func text() {
         let text = DiagnosticText(language: .vietnamese) { _, _ in "htx: cao-bô" }.text(of: diagnostic)
-        #expect(text == """
-            content/san-pham/che-shan.md:4:6: lỗi: không có hồ sơ HTX "cao-bô" [tham-chieu]
-              4 | htx: cao-bô
-                |      ^^^^^^ có phải "cao-bo"?
+        #expect(
+            text == """
+                content/san-pham/che-shan.md:4:6: lỗi: không có hồ sơ HTX "cao-bô" [tham-chieu]
+                  4 | htx: cao-bô
+                    |      ^^^^^^ có phải "cao-bo"?
 
-            """)
+                """)
     }
 
     @Test("in English too")
     func english() {
         let text = DiagnosticText(language: .english) { _, _ in nil }.text(of: diagnostic)
-        #expect(text == """
-            content/san-pham/che-shan.md:4:6: error: there is no producer "cao-bô" [tham-chieu]
-              → is it "cao-bo"?
+        #expect(
+            text == """
+                content/san-pham/che-shan.md:4:6: error: there is no producer "cao-bô" [tham-chieu]
+                  → is it "cao-bo"?
 
-            """)
+                """)
     }
 
     @Test("put the caret by what is seen: decomposed letters, wide letters and tabs")
     func caret() {
         func caretLine(_ line: String, _ column: Int, _ length: Int) -> String {
-            let diagnostic = Diagnostic(.warning, "x", Phrase("x", "x"), at: SourceLocation(file: "f", line: 1, column: column, length: length))
+            let diagnostic = Diagnostic(
+                .warning, "x", Phrase("x", "x"), at: SourceLocation(file: "f", line: 1, column: column, length: length))
             return DiagnosticText(language: .vietnamese) { _, _ in line }.text(of: diagnostic).split(separator: "\n")[2].description
         }
         // "tên: chè" decomposed has two scalars more before the value's end; the caret does not move.
@@ -82,7 +86,9 @@ struct DiagnosticTests {
 
     @Test("come in the order of files and lines, whatever the order of reading")
     func order() {
-        func made(_ file: String, _ line: Int) -> Diagnostic { Diagnostic(.error, "x", Phrase("x", "x"), at: SourceLocation(file: file, line: line)) }
+        func made(_ file: String, _ line: Int) -> Diagnostic {
+            Diagnostic(.error, "x", Phrase("x", "x"), at: SourceLocation(file: file, line: line))
+        }
         let sorted = [made("b", 1), made("a", 10), made("a", 9)].sortedForReading()
         #expect(sorted.map { "\($0.location.file)\($0.location.line)" } == ["a9", "a10", "b1"])
     }

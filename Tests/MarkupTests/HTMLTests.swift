@@ -1,5 +1,6 @@
 import Testing
 import Values
+
 @testable import Markup
 
 struct HTMLTests {
@@ -19,7 +20,7 @@ struct HTMLTests {
         ("a\u{80}b\u{9F}c\u{A0}d", "a\u{FFFD}b\u{FFFD}c\u{A0}d"),
         ("a\u{FFFE}b\u{FFFF}c\u{FFFD}d\u{FF01}e", "a\u{FFFD}b\u{FFFD}c\u{FFFD}d\u{FF01}e"),
         ("Đắk Lắk 🍵 e\u{302}\u{301}", "Đắk Lắk 🍵 e\u{302}\u{301}"),
-        ("\u{2028}", "\u{2028}"),
+        ("\u{2028}", "\u{2028}")
     ])
     func `a text is escaped for text, attributes and XML alike`(text: String, escaped: String) {
         #expect(HTML(text: text).string == escaped)
@@ -47,11 +48,12 @@ struct HTMLTests {
             <a href="\(address)">\(1_234_567)</a>
             <ul>\(items.map { "<li>\($0)</li>" as HTML })</ul>
             """
-        #expect(html.string == """
-            <h1>Chè &lt;Shan&gt;</h1><em>mới</em>
-            <a href="https://example.vn/?a=1&amp;b=%272%27">1234567</a>
-            <ul><li>một</li><li>hai &amp; ba</li></ul>
-            """)
+        #expect(
+            html.string == """
+                <h1>Chè &lt;Shan&gt;</h1><em>mới</em>
+                <a href="https://example.vn/?a=1&amp;b=%272%27">1234567</a>
+                <ul><li>một</li><li>hai &amp; ba</li></ul>
+                """)
     }
 
     @Test(arguments: [true, false])
@@ -119,7 +121,7 @@ struct JSONTests {
     @Test(arguments: [
         ("\"\\/", #""\"\\/""#),
         ("a\n\t\r\u{0}\u{1F}b", #""a\n\t\r\u0000\u001fb""#),
-        ("Đắk Lắk 🍵", #""Đắk Lắk 🍵""#),
+        ("Đắk Lắk 🍵", #""Đắk Lắk 🍵""#)
     ])
     func `texts are escaped`(value: String, written: String) {
         #expect(text(.string(value)) == written)

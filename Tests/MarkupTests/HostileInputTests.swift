@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+
 @testable import Markup
 
 /// Inputs that cost cmark-gfm seconds or gigabytes, at the full length that a text may have. Each must end within a
@@ -40,7 +41,10 @@ struct HostileInputTests {
         ("nested bullets, then empty lines", times("- ", 20_000) + "a" + times("\n", 20_000), .nesting),
         ("nested numbers, then empty lines", times("1. ", 150_000) + "a\n" + times("\n", 90_000), .nesting),
         ("lists nested by indentation", indentedNesting(), .nesting),
-        ("lists nested a line each", (0..<180).map { times("  ", $0 * 2) + "- a" }.joined(separator: "\n") + times("\n", 200_000), .nesting),
+        (
+            "lists nested a line each", (0..<180).map { times("  ", $0 * 2) + "- a" }.joined(separator: "\n") + times("\n", 200_000),
+            .nesting
+        ),
         ("a table of many columns", times("|a", 60_000) + "\n" + times("|-", 60_000) + "\n" + times("|a|\n", 100_000), .tableColumns),
         ("a head and dashes of many columns", times("|a", 120_000) + "\n" + times("|-", 120_000), .tableColumns),
         ("a row of many columns", "|a|\n|-|\n" + times("|b"), .tableColumns),
@@ -71,8 +75,14 @@ struct HostileInputTests {
         ("at signs as entities", times("&#0064;"), .addresses),
         ("mail addresses on one line", times("a@b.c "), .addresses),
         ("a long definition used often", "[a]: " + times("x", 100_000) + "\n\n" + times("[a] \n\n", 120_000), .definitions),
-        ("a long title used often", "[a]: b\n'" + times(times("x", 200) + "\n[c]: d\n", 100_000) + "'\n\n" + times("[a]\n\n", 120_000), .definitions),
-        ("a long definition among short ones", "[c]: d\n[a]: <" + times(times("x", 50) + "]:", 100_000) + ">\n\n" + times("[a]\n\n", 120_000), .definitions),
+        (
+            "a long title used often", "[a]: b\n'" + times(times("x", 200) + "\n[c]: d\n", 100_000) + "'\n\n" + times("[a]\n\n", 120_000),
+            .definitions
+        ),
+        (
+            "a long definition among short ones",
+            "[c]: d\n[a]: <" + times(times("x", 50) + "]:", 100_000) + ">\n\n" + times("[a]\n\n", 120_000), .definitions
+        )
     ]
 
     /// Each line nests deeper than the last, on few markers.
@@ -93,18 +103,23 @@ struct HostileInputTests {
         ("backticks", times("`")), ("backticks of every length", (1..<680).map { "e" + times("`", $0) }.joined()),
         ("code spans", times("`a` ")), ("short fences", times("```\n")), ("open angles", times("<")), ("open tags", times("<a ")),
         ("open attributes", "x" + times("<a b=\"")), ("closing tags", times("</a ")), ("schemes in angles", times("<http:")),
-        ("comment lines", times("<!--\n", 400)), ("ampersands", times("&")), ("entities", times("&amp;")), ("numbers left open", times("&#1")),
+        ("comment lines", times("<!--\n", 400)), ("ampersands", times("&")), ("entities", times("&amp;")),
+        ("numbers left open", times("&#1")),
         ("backslashes", times("\\")), ("escaped stars", times("\\*", 12_000)), ("exclamation marks", times("!")), ("colons", times(":")),
         ("one run of stars", times("*")), ("one run of underscores", times("_")), ("one run of tildes", times("~")),
         ("hashes", times("#")), ("closing hashes", times("# a " + times("#", 50) + " b\n")), ("rules", times("---\n")),
-        ("underlined headings", times("a\n=\n")), ("definitions", times("[a]: u\n", 40_000)), ("definitions of one line each", times("[a]: b\n\n")),
-        ("headings of one name", times("# a\n")), ("headings without a name", times("#\n")), ("bullets", times("-\n")), ("tasks", times("- [ ] a\n\n", 60_000)),
+        ("underlined headings", times("a\n=\n")), ("definitions", times("[a]: u\n", 40_000)),
+        ("definitions of one line each", times("[a]: b\n\n")),
+        ("headings of one name", times("# a\n")), ("headings without a name", times("#\n")), ("bullets", times("-\n")),
+        ("tasks", times("- [ ] a\n\n", 60_000)),
         ("numbers", times("1. a\n\n")), ("quotes of thirty levels", times(times("> ", 60) + "a\n", 100_000)),
-        ("thirty levels of bullets", times(times("- ", 60) + "a\n", 60_000)), ("hard breaks", times("a  \n")), ("carriage returns", times("\r")), ("zeros", times("\0")),
-        ("small tables", times("|a|\n|-|\n\n", 100_000)), ("pipes", times("|")), ("dashes only", times("a\n---\n")), ("paragraphs", times("a\n\n")),
+        ("thirty levels of bullets", times(times("- ", 60) + "a\n", 60_000)), ("hard breaks", times("a  \n")),
+        ("carriage returns", times("\r")), ("zeros", times("\0")),
+        ("small tables", times("|a|\n|-|\n\n", 100_000)), ("pipes", times("|")), ("dashes only", times("a\n---\n")),
+        ("paragraphs", times("a\n\n")),
         ("emphasis in paragraphs", times(times("*a _b ", 12_000) + times("a* b_ ", 12_000) + "\n\n", 48_000)),
         ("links in paragraphs", times(times("[a](b) ", 5_000) + "\n\n")), ("images in paragraphs", times(times("![[]()", 1_500) + "\n\n")),
-        ("addresses in paragraphs", times(times("www.a_b.c ", 200) + "\n\n")), ("mail in lines", times(times("a@b.c ", 500) + "\n")),
+        ("addresses in paragraphs", times(times("www.a_b.c ", 200) + "\n\n")), ("mail in lines", times(times("a@b.c ", 500) + "\n"))
     ]
 
     @Test func `what only looks long ends within a second`() {
@@ -136,7 +151,7 @@ struct HostileInputTests {
         ("a\rb\r" + times("a@b.c ", 1000), 12, .addresses),
         ("a\n\nb\nc\n" + times("[", 20_000) + "\n\n" + times("d\n", 100), 12, .marks),
         ("a\n" + times("x", 3000) + "www.\nb", 11, .addressLength),
-        ("a\n\n\n[b]: " + times("x", 60_000) + "\n\n" + times("[b] ", 4000), 13, .definitions),
+        ("a\n\n\n[b]: " + times("x", 60_000) + "\n\n" + times("[b] ", 4000), 13, .definitions)
     ])
     func `a refusal names the line`(source: String, line: Int, bound: MarkdownRefusal.Bound) {
         #expect(throws: MarkdownRefusal(line: line, bound: bound)) {
@@ -153,20 +168,23 @@ struct HostileInputTests {
     }
 
     @Test func `patterns put together at random end within a second`() {
-        let tokens = ["*", "**", "_", "~", "~~", "[", "]", "![", "](", "(", ")", "<", ">", "`", "a", "b ", " ", "!", "&", "\\", "\"",
-                      "](b)", "[a]", "<a", "www.", "http://", "@", ".", ":", "|", "\n", "<!", "<?", "1. ", "- ", "> ", "#", "    ", "\t",
-                      "|-", "\n\n", "]: ", "-|-\n", "|a|\n", "- [ ] ", "```", "x@b.c"]
+        let tokens = [
+            "*", "**", "_", "~", "~~", "[", "]", "![", "](", "(", ")", "<", ">", "`", "a", "b ", " ", "!", "&", "\\", "\"",
+            "](b)", "[a]", "<a", "www.", "http://", "@", ".", ":", "|", "\n", "<!", "<?", "1. ", "- ", "> ", "#", "    ", "\t",
+            "|-", "\n\n", "]: ", "-|-\n", "|a|\n", "- [ ] ", "```", "x@b.c"
+        ]
         var random = SeededGenerator(seed: 99)
         func part(_ most: Int) -> String {
             (0..<Int.random(in: 1...most, using: &random)).map { _ in tokens.randomElement(using: &random) ?? "" }.joined()
         }
         for round in 0..<60 {
             let (first, second) = (part(5), part(4))
-            let source = switch round % 3 {
-            case 0: Self.times(first)
-            case 1: Self.times(first, 125_000) + Self.times(second, 125_000)
-            default: Self.times(Self.times(first, 8_000) + Self.times(second, 8_000) + "\n\n")
-            }
+            let source =
+                switch round % 3 {
+                case 0: Self.times(first)
+                case 1: Self.times(first, 125_000) + Self.times(second, 125_000)
+                default: Self.times(Self.times(first, 8_000) + Self.times(second, 8_000) + "\n\n")
+                }
             _ = bound(source)
         }
     }

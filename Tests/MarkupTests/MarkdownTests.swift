@@ -1,5 +1,6 @@
 import Testing
 import Values
+
 @testable import Markup
 
 /// Renders `source` for a site whose pages are under `/thu/` and whose files are under `/tep/`.
@@ -14,8 +15,10 @@ func render(
     _ source: String, firstLine: Int = 1, headingLevel: Int = 2, reservedIDs: Set<String> = [],
     labels: Markdown.Labels = .init(.vietnamese)
 ) throws -> RichText {
-    try Markdown.render(Array(source.utf8), firstLine: firstLine, headingLevel: headingLevel, reservedIDs: reservedIDs,
-                        labels: labels, resolve: target).get()
+    try Markdown.render(
+        Array(source.utf8), firstLine: firstLine, headingLevel: headingLevel, reservedIDs: reservedIDs,
+        labels: labels, resolve: target
+    ).get()
 }
 
 /// As a site would: checked web addresses, root-relative pages, files beside the text, nothing else.
@@ -23,31 +26,35 @@ private func target(_ destination: String, isImage: Bool) -> LinkTarget {
     if case .success(let address) = WebAddress.parse(destination, allowing: .link) { return .web(address) }
     if destination.hasPrefix("#") { return .fragment(String(destination.dropFirst())) }
     if destination.hasPrefix("/"), !destination.hasPrefix("//") { return .sitePath(destination) }
-    if [".jpg", ".pdf"].contains(where: destination.hasSuffix), !destination.contains(":"), !destination.hasPrefix("/") { return .file(destination) }
+    if [".jpg", ".pdf"].contains(where: destination.hasSuffix), !destination.contains(":"), !destination.hasPrefix("/") {
+        return .file(destination)
+    }
     return .refused
 }
 
 struct MarkdownTests {
     @Test func `an article becomes HTML5`() throws {
-        #expect(try markup("""
-            # Chè Shan tuyết
+        #expect(
+            try markup(
+                """
+                # Chè Shan tuyết
 
-            Hái **tay**, sao *củi*,  
-            ~~sấy máy~~.
+                Hái **tay**, sao *củi*,  
+                ~~sấy máy~~.
 
-            ---
+                ---
 
-            > Một ngụm `chè`
-            """) == """
-            <h2 id="che-shan-tuyet">Chè Shan tuyết</h2>
-            <p>Hái <strong>tay</strong>, sao <em>củi</em>,<br>
-            <del>sấy máy</del>.</p>
-            <hr>
-            <blockquote>
-            <p>Một ngụm <code>chè</code></p>
-            </blockquote>
+                > Một ngụm `chè`
+                """) == """
+                    <h2 id="che-shan-tuyet">Chè Shan tuyết</h2>
+                    <p>Hái <strong>tay</strong>, sao <em>củi</em>,<br>
+                    <del>sấy máy</del>.</p>
+                    <hr>
+                    <blockquote>
+                    <p>Một ngụm <code>chè</code></p>
+                    </blockquote>
 
-            """)
+                    """)
     }
 
     @Test func `nothing gives nothing`() throws {
@@ -58,10 +65,12 @@ struct MarkdownTests {
     }
 
     @Test func `raw HTML never passes`() throws {
-        for raw in ["<script>alert(1)</script>", "a <img src=x onerror=alert(1)> b", "<!-- a -->", "a <!-- b --> c", "<div>\na\n</div>",
-                    "<svg onload=alert(1)>", "<iframe src=\"https://a.vn\">", "a <b", "<a href=\"javascript:alert(1)\">a</a>",
-                    "![<b>](a.jpg)", "# <script>", "|<b>|\n|-|", "`<b>`", "    <b>", "[<b>](/a)", "[a](/b \"<b>\")", "<?php ?>",
-                    "<![CDATA[a]]>", "a <?b?> c", "&lt;b&gt;"] {
+        for raw in [
+            "<script>alert(1)</script>", "a <img src=x onerror=alert(1)> b", "<!-- a -->", "a <!-- b --> c", "<div>\na\n</div>",
+            "<svg onload=alert(1)>", "<iframe src=\"https://a.vn\">", "a <b", "<a href=\"javascript:alert(1)\">a</a>",
+            "![<b>](a.jpg)", "# <script>", "|<b>|\n|-|", "`<b>`", "    <b>", "[<b>](/a)", "[a](/b \"<b>\")", "<?php ?>",
+            "<![CDATA[a]]>", "a <?b?> c", "&lt;b&gt;"
+        ] {
             let html = try markup(raw)
             for tag in ["<script", "<img src=x", "<!--", "<div>", "<svg", "<iframe", "<b", "<a href=\"javascript", "<?", "<!["] {
                 #expect(!html.contains(tag), "\(raw)")
@@ -115,7 +124,7 @@ struct MarkdownTests {
         ("- ## a\n\n### b", 1, [1, 2]),
         ("a\n===\nb\n---", 4, [4, 5]),
         ("## a", 0, [1]),
-        ("## a", 99, [6]),
+        ("## a", 99, [6])
     ])
     func `the highest heading gets the level that the page has room for`(source: String, level: Int, levels: [Int]) throws {
         #expect(try render(source, headingLevel: level).headings.map(\.level) == levels)
@@ -128,25 +137,26 @@ struct MarkdownTests {
     // MARK: Tables and task lists
 
     @Test func `a table can be scrolled with the keyboard and is named`() throws {
-        #expect(try markup("| Vụ | Tháng |\n|:--|--:|\n| Xuân | 3–4 |") == """
-            <div class="table" role="group" tabindex="0" aria-label="Bảng">
-            <table>
-            <thead>
-            <tr>
-            <th scope="col" class="left">Vụ</th>
-            <th scope="col" class="right">Tháng</th>
-            </tr>
-            </thead>
-            <tbody>
-            <tr>
-            <td class="left">Xuân</td>
-            <td class="right">3–4</td>
-            </tr>
-            </tbody>
-            </table>
-            </div>
+        #expect(
+            try markup("| Vụ | Tháng |\n|:--|--:|\n| Xuân | 3–4 |") == """
+                <div class="table" role="group" tabindex="0" aria-label="Bảng">
+                <table>
+                <thead>
+                <tr>
+                <th scope="col" class="left">Vụ</th>
+                <th scope="col" class="right">Tháng</th>
+                </tr>
+                </thead>
+                <tbody>
+                <tr>
+                <td class="left">Xuân</td>
+                <td class="right">3–4</td>
+                </tr>
+                </tbody>
+                </table>
+                </div>
 
-            """)
+                """)
         #expect(try markup("|a|\n|-|", labels: .init(.english)).contains("aria-label=\"Table\""))
     }
 
@@ -155,13 +165,14 @@ struct MarkdownTests {
     }
 
     @Test func `the boxes of a task list cannot be changed and have names`() throws {
-        #expect(try markup("- [x] hái\n- [ ] sao") == """
-            <ul>
-            <li><input type="checkbox" checked disabled aria-label="Đã xong"> hái</li>
-            <li><input type="checkbox" disabled aria-label="Chưa xong"> sao</li>
-            </ul>
+        #expect(
+            try markup("- [x] hái\n- [ ] sao") == """
+                <ul>
+                <li><input type="checkbox" checked disabled aria-label="Đã xong"> hái</li>
+                <li><input type="checkbox" disabled aria-label="Chưa xong"> sao</li>
+                </ul>
 
-            """)
+                """)
     }
 
     @Test func `the language of a code block cannot leave its attribute`() throws {
@@ -188,7 +199,7 @@ struct MarkdownTests {
         ("![đồi & *chè*](khong-ro)", "đồi &amp; chè"),
         ("![đồi](#a)", "đồi"),
         ("![đồi](mailto:a@b.vn)", "đồi"),
-        ("[![đồi](doi.jpg)](/htx/)", "<a href=\"/thu/htx/\"><img src=\"/tep/doi.jpg\" alt=\"đồi\" loading=\"lazy\"></a>"),
+        ("[![đồi](doi.jpg)](/htx/)", "<a href=\"/thu/htx/\"><img src=\"/tep/doi.jpg\" alt=\"đồi\" loading=\"lazy\"></a>")
     ])
     func `a link leads where the site says`(source: String, html: String) throws {
         #expect(try markup(source) == "<p>\(html)</p>\n")
@@ -201,13 +212,14 @@ struct MarkdownTests {
 
     @Test(arguments: [
         "[a](javascript:alert(1))", "[a](JAVASCRIPT:alert(1))", "[a](JaVaScRiPt:alert(1))", "[a](data:text/html,x)",
-        "![a](data:image/svg+xml,x)", "![a](data:image/png;base64,AAAA)", "[a](vbscript:x)", "[a](//evil.example/)", "[a](intent://x#Intent;end)",
+        "![a](data:image/svg+xml,x)", "![a](data:image/png;base64,AAAA)", "[a](vbscript:x)", "[a](//evil.example/)",
+        "[a](intent://x#Intent;end)",
         "[a](blob:https://a.vn/1)", "[a](file:///etc/passwd)", "[a](ftp://a.vn/)", "[a](java&#115;cript:alert(1))",
         "[a](javascript&colon;alert(1))", "[a](&#x6A;avascript:alert(1))", "[a](java&Tab;script:alert(1))", "[a](java&NewLine;script:x)",
         "[a](<java\tscript:alert(1)>)", "[a](< javascript:alert(1)>)", "[a](javascript%3Aalert(1))", "[a](\u{1}javascript:alert(1))",
         "[a](\\javascript:alert(1))", "[a](https:\\\\\\\\evil.example)", "[a](https://bank.vn@evil.example/)", "[a](\u{A0}javascript:x)",
         "<javascript:alert(1)>", "<data:text/html,x>", "<intent:x>", "[a]\n\n[a]: javascript:alert(1)", "![a]\n\n[a]: //evil.example/a.jpg",
-        "xmpp:a@b.vn", "[a](http:evil.example)", "[a](https:/evil.example)", "[a](\\\\evil.example/)",
+        "xmpp:a@b.vn", "[a](http:evil.example)", "[a](https:/evil.example)", "[a](\\\\evil.example/)"
     ])
     func `an address that is not on the list reaches no attribute`(source: String) throws {
         let text = try render(source)
@@ -219,16 +231,19 @@ struct MarkdownTests {
     }
 
     @Test func `an address cannot leave its attribute`() throws {
-        let text = try Markdown.render(Array("[a](</x\"onclick='y'>) ![b](</x\"z>) [c](#\"d) [e](<f\"g.pdf>)".utf8), firstLine: 1) { destination, _ in
+        let text = try Markdown.render(Array("[a](</x\"onclick='y'>) ![b](</x\"z>) [c](#\"d) [e](<f\"g.pdf>)".utf8), firstLine: 1) {
+            destination, _ in
             destination.hasPrefix("#") ? .fragment(destination) : destination.hasSuffix("pdf") ? .file(destination) : .sitePath(destination)
         }.get()
         let html = text.html(sitePath: { $0 }, file: { $0 }).string
-        #expect(html == "<p><a href=\"/x&quot;onclick=&#39;y&#39;\">a</a> <img src=\"/x&quot;z\" alt=\"b\" loading=\"lazy\"> "
-            + "<a href=\"##&quot;d\">c</a> <a href=\"f&quot;g.pdf\">e</a></p>\n")
+        #expect(
+            html == "<p><a href=\"/x&quot;onclick=&#39;y&#39;\">a</a> <img src=\"/x&quot;z\" alt=\"b\" loading=\"lazy\"> "
+                + "<a href=\"##&quot;d\">c</a> <a href=\"f&quot;g.pdf\">e</a></p>\n")
     }
 
     @Test func `links are listed with the line they stand on`() throws {
-        let text = try render("""
+        let text = try render(
+            """
             [a](/1) và
             [b](lạ) `mã
             mã` ![c](doi.jpg)
@@ -245,9 +260,10 @@ struct MarkdownTests {
             Chữ\\
             [l] và [m]
             """, firstLine: 10)
-        #expect(text.links.map { "\($0.line) \($0.destination)\($0.isImage ? " !" : "")" } == [
-            "10 /1", "11 lạ", "12 doi.jpg !", "15 #x", "17 https://h.vn", "19 /2", "24 /3", "24 /4",
-        ])
+        #expect(
+            text.links.map { "\($0.line) \($0.destination)\($0.isImage ? " !" : "")" } == [
+                "10 /1", "11 lạ", "12 doi.jpg !", "15 #x", "17 https://h.vn", "19 /2", "24 /3", "24 /4"
+            ])
         #expect(text.links[1].target == .refused)
         #expect(text.links[2].target == .file("doi.jpg"))
     }
@@ -256,10 +272,11 @@ struct MarkdownTests {
 
     @Test func `only the addresses of the site are left open`() throws {
         let text = try render("a [b](/c) d\n\ne ![f](g.jpg) [h](i.pdf)")
-        #expect(text.pieces == [
-            .html("<p>a <a href=\""), .sitePath("/c"), .html("\">b</a> d</p>\n<p>e "),
-            .image(RichText.Image(file: "g.jpg", alternative: "f", title: nil)), .html(" <a"), .file("i.pdf"), .html(">h</a></p>\n"),
-        ])
+        #expect(
+            text.pieces == [
+                .html("<p>a <a href=\""), .sitePath("/c"), .html("\">b</a> d</p>\n<p>e "),
+                .image(RichText.Image(file: "g.jpg", alternative: "f", title: nil)), .html(" <a"), .file("i.pdf"), .html(">h</a></p>\n")
+            ])
         #expect(try render("a **b** <https://c.vn>\n\n- d").pieces.count == 1)
     }
 
@@ -270,7 +287,10 @@ struct MarkdownTests {
     }
 
     @Test func `the plain text holds the words`() throws {
-        #expect(try render("# Chè *Shan*\n\nHái\n[tay](/a) <b>và</b> `sao`.\n\n- một\n- hai\n\n|a|b|\n|-|-|\n|c|d|\n\n```\nmã\n```\n\n![ảnh](a.jpg)\n\ncuối")
+        #expect(
+            try render(
+                "# Chè *Shan*\n\nHái\n[tay](/a) <b>và</b> `sao`.\n\n- một\n- hai\n\n|a|b|\n|-|-|\n|c|d|\n\n```\nmã\n```\n\n![ảnh](a.jpg)\n\ncuối"
+            )
             .plainText == "Chè Shan\nHái tay và sao.\nmột\nhai\na b\nc d\ncuối")
     }
 

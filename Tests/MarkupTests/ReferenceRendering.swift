@@ -1,4 +1,5 @@
 import CCmarkGFM
+
 @testable import Markup
 
 /// The two ways from Markdown to HTML that must agree: cmark-gfm's own renderer, and ours with its additions off.
@@ -7,7 +8,8 @@ enum ReferenceRendering {
     static func byLibrary(_ source: String) -> String {
         Array(source.utf8).withUnsafeBufferPointer { bytes in
             guard let tree = CommonMark.parse(bytes, isValidUTF8: false, needs: MarkdownBounds.Needs(processWideTables: true)),
-                  let html = cmark_render_html_with_mem(tree.root, CMARK_OPT_DEFAULT, nil, cmark_get_default_mem_allocator()) else { return "" }
+                let html = cmark_render_html_with_mem(tree.root, CMARK_OPT_DEFAULT, nil, cmark_get_default_mem_allocator())
+            else { return "" }
             defer { cmark_get_default_mem_allocator().pointee.free(html) }
             return String(cString: html).replacing("&#x27;", with: "'")
         }
@@ -15,9 +17,12 @@ enum ReferenceRendering {
 
     /// By `MarkdownRenderer`. The addresses are written as the library writes them.
     static func byUs(_ source: String) -> String {
-        switch Markdown.render(Array(source.utf8), firstLine: 1, style: .reference, resolve: { destination, _ in
-            .sitePath(isDangerous(destination) ? "" : percentEncoded(destination))
-        }) {
+        switch Markdown.render(
+            Array(source.utf8), firstLine: 1, style: .reference,
+            resolve: { destination, _ in
+                .sitePath(isDangerous(destination) ? "" : percentEncoded(destination))
+            })
+        {
         case .success(let text):
             // We escape apostrophes everywhere, the library only in addresses.
             text.html(sitePath: { $0 }, file: { _ in nil }).string.replacing("&#39;", with: "'")

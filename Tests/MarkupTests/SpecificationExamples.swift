@@ -97,8 +97,10 @@ struct SpecificationExample: Sendable, CustomStringConvertible {
             ("    một\n\n    hai\n  \n \n \n    ba", "<pre><code>một\n\nhai\n\n\n\nba\n</code></pre>"),
             ("chè\n    cam", "<p>chè\ncam</p>"),
             ("    mã\nchè", "<pre><code>mã\n</code></pre>\n<p>chè</p>"),
-            ("# đề\n    mã\nđề\n------\n    mã\n----",
-             "<h1>đề</h1>\n<pre><code>mã\n</code></pre>\n<h2>đề</h2>\n<pre><code>mã\n</code></pre>\n<hr />"),
+            (
+                "# đề\n    mã\nđề\n------\n    mã\n----",
+                "<h1>đề</h1>\n<pre><code>mã\n</code></pre>\n<h2>đề</h2>\n<pre><code>mã\n</code></pre>\n<hr />"
+            ),
             ("\n    \n    mã\n    \n", "<pre><code>mã\n</code></pre>"))
         + section(
             "Fenced code blocks",
@@ -155,14 +157,20 @@ struct SpecificationExample: Sendable, CustomStringConvertible {
             ("> chè\n\n> cam", "<blockquote>\n<p>chè</p>\n</blockquote>\n<blockquote>\n<p>cam</p>\n</blockquote>"),
             ("> chè\n>\n> cam", "<blockquote>\n<p>chè</p>\n<p>cam</p>\n</blockquote>"),
             ("chè\n> cam", "<p>chè</p>\n<blockquote>\n<p>cam</p>\n</blockquote>"),
-            ("> > > chè\ncam",
-             "<blockquote>\n<blockquote>\n<blockquote>\n<p>chè\ncam</p>\n</blockquote>\n</blockquote>\n</blockquote>"),
-            (">     mã\n\n>    chè",
-             "<blockquote>\n<pre><code>mã\n</code></pre>\n</blockquote>\n<blockquote>\n<p>chè</p>\n</blockquote>"))
+            (
+                "> > > chè\ncam",
+                "<blockquote>\n<blockquote>\n<blockquote>\n<p>chè\ncam</p>\n</blockquote>\n</blockquote>\n</blockquote>"
+            ),
+            (
+                ">     mã\n\n>    chè",
+                "<blockquote>\n<pre><code>mã\n</code></pre>\n</blockquote>\n<blockquote>\n<p>chè</p>\n</blockquote>"
+            ))
         + section(
             "List items",
-            ("1.  chè\n\n        mã\n\n    > cam",
-             "<ol>\n<li>\n<p>chè</p>\n<pre><code>mã\n</code></pre>\n<blockquote>\n<p>cam</p>\n</blockquote>\n</li>\n</ol>"),
+            (
+                "1.  chè\n\n        mã\n\n    > cam",
+                "<ol>\n<li>\n<p>chè</p>\n<pre><code>mã\n</code></pre>\n<blockquote>\n<p>cam</p>\n</blockquote>\n</li>\n</ol>"
+            ),
             ("- một\n\n hai", "<ul>\n<li>một</li>\n</ul>\n<p>hai</p>"),
             ("-một\n\n2.hai", "<p>-một</p>\n<p>2.hai</p>"),
             ("123456789. chè", "<ol start=\"123456789\">\n<li>chè</li>\n</ol>"),
@@ -174,13 +182,17 @@ struct SpecificationExample: Sendable, CustomStringConvertible {
             ("-\n\n  chè", "<ul>\n<li></li>\n</ul>\n<p>chè</p>"),
             ("- chè\n-\n- cam", "<ul>\n<li>chè</li>\n<li></li>\n<li>cam</li>\n</ul>"),
             ("chè\n*\n\ncam\n1.", "<p>chè\n*</p>\n<p>cam\n1.</p>"),
-            ("- chè\n  - cam\n    - bưởi",
-             "<ul>\n<li>chè\n<ul>\n<li>cam\n<ul>\n<li>bưởi</li>\n</ul>\n</li>\n</ul>\n</li>\n</ul>"),
+            (
+                "- chè\n  - cam\n    - bưởi",
+                "<ul>\n<li>chè\n<ul>\n<li>cam\n<ul>\n<li>bưởi</li>\n</ul>\n</li>\n</ul>\n</li>\n</ul>"
+            ),
             ("10) chè\n    - cam", "<ol start=\"10\">\n<li>chè\n<ul>\n<li>cam</li>\n</ul>\n</li>\n</ol>"),
             ("- - chè", "<ul>\n<li>\n<ul>\n<li>chè</li>\n</ul>\n</li>\n</ul>"),
             ("- # Chè\n- Cam\n  ---\n  bưởi", "<ul>\n<li>\n<h1>Chè</h1>\n</li>\n<li>\n<h2>Cam</h2>\nbưởi</li>\n</ul>"),
-            ("> 1. > chè\ncam",
-             "<blockquote>\n<ol>\n<li>\n<blockquote>\n<p>chè\ncam</p>\n</blockquote>\n</li>\n</ol>\n</blockquote>"))
+            (
+                "> 1. > chè\ncam",
+                "<blockquote>\n<ol>\n<li>\n<blockquote>\n<p>chè\ncam</p>\n</blockquote>\n</li>\n</ol>\n</blockquote>"
+            ))
         + section(
             "Lists",
             ("- chè\n- cam\n+ bưởi", "<ul>\n<li>chè</li>\n<li>cam</li>\n</ul>\n<ul>\n<li>bưởi</li>\n</ul>"),
@@ -192,10 +204,14 @@ struct SpecificationExample: Sendable, CustomStringConvertible {
             ("- chè\n\n\n  cam\n- bưởi", "<ul>\n<li>\n<p>chè</p>\n<p>cam</p>\n</li>\n<li>\n<p>bưởi</p>\n</li>\n</ul>"),
             ("* chè\n  > cam\n  >\n* bưởi", "<ul>\n<li>chè\n<blockquote>\n<p>cam</p>\n</blockquote>\n</li>\n<li>bưởi</li>\n</ul>"),
             ("- chè\n - cam\n  - bưởi\n   - vải", "<ul>\n<li>chè</li>\n<li>cam</li>\n<li>bưởi</li>\n<li>vải</li>\n</ul>"),
-            ("- chè\n- cam\n\n<!-- -->\n\n- bưởi",
-             "<ul>\n<li>chè</li>\n<li>cam</li>\n</ul>\n<!-- raw HTML omitted -->\n<ul>\n<li>bưởi</li>\n</ul>"),
-            ("- chè\n  - cam\n\n    bưởi\n- vải",
-             "<ul>\n<li>chè\n<ul>\n<li>\n<p>cam</p>\n<p>bưởi</p>\n</li>\n</ul>\n</li>\n<li>vải</li>\n</ul>"))
+            (
+                "- chè\n- cam\n\n<!-- -->\n\n- bưởi",
+                "<ul>\n<li>chè</li>\n<li>cam</li>\n</ul>\n<!-- raw HTML omitted -->\n<ul>\n<li>bưởi</li>\n</ul>"
+            ),
+            (
+                "- chè\n  - cam\n\n    bưởi\n- vải",
+                "<ul>\n<li>chè\n<ul>\n<li>\n<p>cam</p>\n<p>bưởi</p>\n</li>\n</ul>\n</li>\n<li>vải</li>\n</ul>"
+            ))
 
     private static let spans =
         section(
@@ -214,8 +230,10 @@ struct SpecificationExample: Sendable, CustomStringConvertible {
             ("&nbsp;&amp;&copy;&AElig;", "<p>\u{A0}&amp;©Æ</p>"),
             ("&#35;&#7841;&#0;", "<p>#ạ\u{FFFD}</p>"),
             ("&#X22;&#xD06;", "<p>&quot;ആ</p>"),
-            ("&nbsp &x; &#; &#x; &khongco; &#987654321;",
-             "<p>&amp;nbsp &amp;x; &amp;#; &amp;#x; &amp;khongco; &amp;#987654321;</p>"),
+            (
+                "&nbsp &x; &#; &#x; &khongco; &#987654321;",
+                "<p>&amp;nbsp &amp;x; &amp;#; &amp;#x; &amp;khongco; &amp;#987654321;</p>"
+            ),
             ("&copy", "<p>&amp;copy</p>"),
             ("[chè](/f&ouml;&ouml; \"f&ouml;\")", "<p><a href=\"/f%C3%B6%C3%B6\" title=\"fö\">chè</a></p>"),
             ("`f&ouml;`", "<p><code>f&amp;ouml;</code></p>"),
@@ -298,8 +316,10 @@ struct SpecificationExample: Sendable, CustomStringConvertible {
             ("[chè](a(b)", "<p>[chè](a(b)</p>"),
             ("[chè](#muc)", "<p><a href=\"#muc\">chè</a></p>"),
             ("[chè](/a?b=1&c=2)", "<p><a href=\"/a?b=1&amp;c=2\">chè</a></p>"),
-            ("[chè](/url 'đề') [cam](/url (đề))",
-             "<p><a href=\"/url\" title=\"đề\">chè</a> <a href=\"/url\" title=\"đề\">cam</a></p>"),
+            (
+                "[chè](/url 'đề') [cam](/url (đề))",
+                "<p><a href=\"/url\" title=\"đề\">chè</a> <a href=\"/url\" title=\"đề\">cam</a></p>"
+            ),
             ("[chè](/url \"đề \"trong\" đề\")", "<p>[chè](/url &quot;đề &quot;trong&quot; đề&quot;)</p>"),
             ("[chè](   /url\n  \"đề\"  )", "<p><a href=\"/url\" title=\"đề\">chè</a></p>"),
             ("[chè] (/url)", "<p>[chè] (/url)</p>"),
@@ -354,36 +374,56 @@ struct SpecificationExample: Sendable, CustomStringConvertible {
             ("một <a href=\"x\" onclick='y'>", "<p>một <!-- raw HTML omitted --></p>"),
             ("<33> <__> <a h*#ref=\"x\">", "<p>&lt;33&gt; &lt;__&gt; &lt;a h*#ref=&quot;x&quot;&gt;</p>"),
             ("một <!-- hai -->", "<p>một <!-- raw HTML omitted --></p>"),
-            ("một <?php a ?> <!X y> <![CDATA[>&<]]>",
-             "<p>một <!-- raw HTML omitted --> <!-- raw HTML omitted --> <!-- raw HTML omitted --></p>"))
+            (
+                "một <?php a ?> <!X y> <![CDATA[>&<]]>",
+                "<p>một <!-- raw HTML omitted --> <!-- raw HTML omitted --> <!-- raw HTML omitted --></p>"
+            ))
 
     private static let extensions =
         section(
             "Tables",
-            ("| a | b |\n| - | - |\n| c | d |",
-             "<table>\n<thead>\n<tr>\n<th>a</th>\n<th>b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>c</td>\n<td>d</td>\n</tr>\n</tbody>\n</table>"),
-            ("a | b | c\n:-: | -: | :-\nd | e | f",
-             "<table>\n<thead>\n<tr>\n<th align=\"center\">a</th>\n<th align=\"right\">b</th>\n<th align=\"left\">c</th>\n</tr>\n</thead>\n"
-                + "<tbody>\n<tr>\n<td align=\"center\">d</td>\n<td align=\"right\">e</td>\n<td align=\"left\">f</td>\n</tr>\n</tbody>\n</table>"),
+            (
+                "| a | b |\n| - | - |\n| c | d |",
+                "<table>\n<thead>\n<tr>\n<th>a</th>\n<th>b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>c</td>\n<td>d</td>\n</tr>\n</tbody>\n</table>"
+            ),
+            (
+                "a | b | c\n:-: | -: | :-\nd | e | f",
+                "<table>\n<thead>\n<tr>\n<th align=\"center\">a</th>\n<th align=\"right\">b</th>\n<th align=\"left\">c</th>\n</tr>\n</thead>\n"
+                    + "<tbody>\n<tr>\n<td align=\"center\">d</td>\n<td align=\"right\">e</td>\n<td align=\"left\">f</td>\n</tr>\n</tbody>\n</table>"
+            ),
             ("| a |\n| - |", "<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n</table>"),
-            ("| a\\|b | `c\\|d` |\n|-|-|",
-             "<table>\n<thead>\n<tr>\n<th>a|b</th>\n<th><code>c|d</code></th>\n</tr>\n</thead>\n</table>"),
-            ("|a|b|\n|-|-|\n|c|\n|d|e|f|",
-             "<table>\n<thead>\n<tr>\n<th>a</th>\n<th>b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>c</td>\n<td></td>\n</tr>\n"
-                + "<tr>\n<td>d</td>\n<td>e</td>\n</tr>\n</tbody>\n</table>"),
+            (
+                "| a\\|b | `c\\|d` |\n|-|-|",
+                "<table>\n<thead>\n<tr>\n<th>a|b</th>\n<th><code>c|d</code></th>\n</tr>\n</thead>\n</table>"
+            ),
+            (
+                "|a|b|\n|-|-|\n|c|\n|d|e|f|",
+                "<table>\n<thead>\n<tr>\n<th>a</th>\n<th>b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>c</td>\n<td></td>\n</tr>\n"
+                    + "<tr>\n<td>d</td>\n<td>e</td>\n</tr>\n</tbody>\n</table>"
+            ),
             ("|a|b|\n|-|\n|c|d|", "<p>|a|b|\n|-|\n|c|d|</p>"),
-            ("|a|\n|-|\n|b|\n> c",
-             "<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>b</td>\n</tr>\n</tbody>\n</table>\n<blockquote>\n<p>c</p>\n</blockquote>"),
-            ("|a|\n|-|\nb\n\nc",
-             "<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>b</td>\n</tr>\n</tbody>\n</table>\n<p>c</p>"),
-            ("|*a*|[b](/c)|\n|-|-|",
-             "<table>\n<thead>\n<tr>\n<th><em>a</em></th>\n<th><a href=\"/c\">b</a></th>\n</tr>\n</thead>\n</table>"))
+            (
+                "|a|\n|-|\n|b|\n> c",
+                "<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>b</td>\n</tr>\n</tbody>\n</table>\n<blockquote>\n<p>c</p>\n</blockquote>"
+            ),
+            (
+                "|a|\n|-|\nb\n\nc",
+                "<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>b</td>\n</tr>\n</tbody>\n</table>\n<p>c</p>"
+            ),
+            (
+                "|*a*|[b](/c)|\n|-|-|",
+                "<table>\n<thead>\n<tr>\n<th><em>a</em></th>\n<th><a href=\"/c\">b</a></th>\n</tr>\n</thead>\n</table>"
+            ))
         + section(
             "Task list items",
-            ("- [ ] chè\n- [x] cam",
-             "<ul>\n<li><input type=\"checkbox\" disabled=\"\" /> chè</li>\n<li><input type=\"checkbox\" checked=\"\" disabled=\"\" /> cam</li>\n</ul>"),
-            ("1. [X] chè\n   - [ ] cam",
-             "<ol>\n<li><input type=\"checkbox\" checked=\"\" disabled=\"\" /> chè\n<ul>\n<li><input type=\"checkbox\" disabled=\"\" /> cam</li>\n</ul>\n</li>\n</ol>"),
+            (
+                "- [ ] chè\n- [x] cam",
+                "<ul>\n<li><input type=\"checkbox\" disabled=\"\" /> chè</li>\n<li><input type=\"checkbox\" checked=\"\" disabled=\"\" /> cam</li>\n</ul>"
+            ),
+            (
+                "1. [X] chè\n   - [ ] cam",
+                "<ol>\n<li><input type=\"checkbox\" checked=\"\" disabled=\"\" /> chè\n<ul>\n<li><input type=\"checkbox\" disabled=\"\" /> cam</li>\n</ul>\n</li>\n</ol>"
+            ),
             ("- [y] chè", "<ul>\n<li>[y] chè</li>\n</ul>"),
             ("[x] chè", "<p>[x] chè</p>"))
         + section(

@@ -1,4 +1,5 @@
 import Testing
+
 @testable import Markup
 
 struct SpecificationTests {
@@ -55,7 +56,7 @@ enum RandomMarkdown {
         "![", "](", "](/cam)", "[a]", "[a]: /b \"c\"\n", "<", ">", "> ", "- ", "* ", "1. ", "2) ", "# ", "## ", "    ", "\t",
         "|", "|-|-|\n", "|a|b|\n", "---\n", "===\n", ":-:|:-\n", "&amp;", "&", "&#64;", "\\", "!", "\"", "'", "<b>", "</b>",
         "<div>\n", "<!-- x -->", "www.htx.vn", "https://htx.vn/a?b&c", "a@b.vn", "<https://a.vn>", "- [ ] ", "- [x] ", "  \n",
-        "\\\n", "đ", "é", "🍵", "javascript:x", ":", ".",
+        "\\\n", "đ", "é", "🍵", "javascript:x", ":", "."
     ]
 
     static func text(pieces: Int, using random: inout some RandomNumberGenerator) -> String {

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+
 @testable import Markup
 
 struct ThreadTests {
@@ -10,7 +11,7 @@ struct ThreadTests {
         let handmade = [
             "~~một~~ www.htx.vn và a@b.vn: https://htx.vn/a_b ~hai~ *~ba~*", "**Shan:** wow *w* : [w](/w) _w:w_",
             "*a ~*~ b* ~~_c_~~ **~d**~", "Chè **cổ thụ**: *1.400 m*, [xem](/a) — www", "|a|~~b~~|\n|-|-|\n|www.c.vn|d@e.vn|",
-            "- [ ] ~~chè~~\n- [x] www.htx.vn", "Chè Shan tuyết *sao suốt* bằng **củi**, [nguồn](https:x).",
+            "- [ ] ~~chè~~\n- [x] www.htx.vn", "Chè Shan tuyết *sao suốt* bằng **củi**, [nguồn](https:x)."
         ]
         // The short ones often need nothing of the extensions.
         let others = (0..<200).map { RandomMarkdown.text(pieces: $0 % 2 == 0 ? 80 : 8, using: &random) }
@@ -63,7 +64,7 @@ struct ThreadTests {
     @Test(arguments: [
         ("chè", false), ("a: w ww. www", false), ("a~b", true), ("www.a", true), ("WwW.a", true), ("http://a", true), ("a@b", true),
         ("&commat;", true), ("&#64;", true), ("&#00064;", true), ("&#x40;", true), ("&#X040;", true), ("&#640;", false), ("&#x4;", false),
-        ("&comma;", false), ("a:/ /b", false),
+        ("&comma;", false), ("a:/ /b", false)
     ])
     func `only a text with something for the extensions is parsed alone`(source: String, alone: Bool) throws {
         let needs = try Array(source.utf8).withUnsafeBufferPointer { try MarkdownBounds.check($0, firstLine: 1).get() }

@@ -37,13 +37,20 @@ struct BuildTests {
         let site = SiteFolder(SiteFolder.small)
         let result = try site.build()
         #expect(result.diagnostics.map(\.code) == [])
-        for path in ["", "san-pham/", "san-pham/che-shan/", "htx/", "htx/cao-bo/", "dia-ban/", "dia-ban/xa-cao-bo/", "dia-ban/vi-xuyen/", "dia-ban/tuyen-quang/",
-                     "chuoi-gia-tri/", "chuoi-gia-tri/che-shan/", "hoi-cho/", "hoi-cho/hoi-cho-che/", "diem-trung-bay/", "bai-viet/", "bai-viet/mua-che/", "ke-hoach/",
-                     "ocop/", "ocop/5-sao/", "ocop/4-sao/", "ocop/3-sao/", "nhom/thuc-pham/", "tim-kiem/", "du-lieu/"] {
+        for path in [
+            "", "san-pham/", "san-pham/che-shan/", "htx/", "htx/cao-bo/", "dia-ban/", "dia-ban/xa-cao-bo/", "dia-ban/vi-xuyen/",
+            "dia-ban/tuyen-quang/",
+            "chuoi-gia-tri/", "chuoi-gia-tri/che-shan/", "hoi-cho/", "hoi-cho/hoi-cho-che/", "diem-trung-bay/", "bai-viet/",
+            "bai-viet/mua-che/", "ke-hoach/",
+            "ocop/", "ocop/5-sao/", "ocop/4-sao/", "ocop/3-sao/", "nhom/thuc-pham/", "tim-kiem/", "du-lieu/"
+        ] {
             #expect(site[path + "index.html"].contains("<html lang=\"vi\""), "\(path)")
             #expect(site["en/" + path + "index.html"].contains("<html lang=\"en\""), "en/\(path)")
         }
-        for file in ["feed.xml", "hoi-cho/lich.ics", "sitemap.xml", "robots.txt", "404.html", "en/404.html", "du-lieu/tim-kiem.json", "du-lieu/san-pham.csv"] {
+        for file in [
+            "feed.xml", "hoi-cho/lich.ics", "sitemap.xml", "robots.txt", "404.html", "en/404.html", "du-lieu/tim-kiem.json",
+            "du-lieu/san-pham.csv"
+        ] {
             #expect(!site[file].isEmpty, "\(file)")
         }
     }
@@ -53,13 +60,19 @@ struct BuildTests {
         let site = SiteFolder(SiteFolder.small)
         try site.build()
         let links: [(from: String, to: [String])] = [
-            ("san-pham/che-shan/", ["/htx/cao-bo/", "/chuoi-gia-tri/che-shan/", "/dia-ban/xa-cao-bo/", "/hoi-cho/hoi-cho-che/", "/nhom/thuc-pham/"]),
-            ("htx/cao-bo/", ["/san-pham/che-shan/", "/chuoi-gia-tri/che-shan/", "/dia-ban/xa-cao-bo/", "/hoi-cho/hoi-cho-che/", "/bai-viet/mua-che/"]),
+            (
+                "san-pham/che-shan/",
+                ["/htx/cao-bo/", "/chuoi-gia-tri/che-shan/", "/dia-ban/xa-cao-bo/", "/hoi-cho/hoi-cho-che/", "/nhom/thuc-pham/"]
+            ),
+            (
+                "htx/cao-bo/",
+                ["/san-pham/che-shan/", "/chuoi-gia-tri/che-shan/", "/dia-ban/xa-cao-bo/", "/hoi-cho/hoi-cho-che/", "/bai-viet/mua-che/"]
+            ),
             ("chuoi-gia-tri/che-shan/", ["/htx/cao-bo/", "/san-pham/che-shan/"]),
             ("dia-ban/xa-cao-bo/", ["/htx/cao-bo/", "/san-pham/che-shan/", "/dia-ban/vi-xuyen/", "/hoi-cho/hoi-cho-che/"]),
             ("dia-ban/vi-xuyen/", ["/htx/cao-bo/", "/san-pham/che-shan/", "/dia-ban/xa-cao-bo/"]),
             ("hoi-cho/hoi-cho-che/", ["/htx/cao-bo/", "/san-pham/che-shan/"]),
-            ("bai-viet/mua-che/", ["/htx/cao-bo/"]),
+            ("bai-viet/mua-che/", ["/htx/cao-bo/"])
         ]
         for (from, targets) in links {
             for target in targets {
@@ -75,7 +88,7 @@ struct BuildTests {
         try site.build()
         let product = site["en/san-pham/che-shan/index.html"]
         #expect(product.contains("Shan snow tea") && product.contains("Water at 90 degrees"))
-        #expect(product.contains("lang=\"vi\""))        // the producer's name has no translation
+        #expect(product.contains("lang=\"vi\""))  // the producer's name has no translation
         #expect(site["en/htx/cao-bo/index.html"].contains("<div lang=\"vi\">"))
     }
 
@@ -143,8 +156,9 @@ struct BuildTests {
                 return (path.hasSuffix(".html") || path == "du-lieu/san-pham.json") && marks.contains(where: text.contains)
             }.map(\.key).sorted()
         }
-        #expect(filesWithStars().contains("san-pham/che-shan/index.html") && filesWithStars().contains("index.html")
-            && filesWithStars().contains("du-lieu/san-pham.json"))
+        #expect(
+            filesWithStars().contains("san-pham/che-shan/index.html") && filesWithStars().contains("index.html")
+                && filesWithStars().contains("du-lieu/san-pham.json"))
         try site.build(today: "2028-05-21")
         #expect(!site["ocop/4-sao/index.html"].contains("/san-pham/che-shan/"))
         #expect(site["san-pham/che-shan/index.html"].contains("20/05/2028"))
@@ -155,7 +169,9 @@ struct BuildTests {
     @Test("A place that no profile names leads to what it became, or was made of, where profiles are; never to a mere nothing")
     func emptyPlaces() throws {
         let site = SiteFolder(SiteFolder.small)
-        site.write("dia-ban.yml", """
+        site.write(
+            "dia-ban.yml",
+            """
             - mã: xa-cao-bo
               tên: Xã Cao Bồ
             - mã: tinh-a
@@ -175,13 +191,20 @@ struct BuildTests {
         #expect(result.errors == 0, "\(result.diagnostics)")
         let old = site["dia-ban/xa-cu/index.html"]
         #expect(old.contains("<h1>Xã Cũ (cũ)</h1>"))
-        #expect(old.contains("Hồ sơ ở nơi nay là:") && old.contains("<a href=\"/dia-ban/xa-moi/\">Xã Mới</a> <small>1 đơn vị · 0 sản phẩm</small>"))
+        #expect(
+            old.contains("Hồ sơ ở nơi nay là:")
+                && old.contains("<a href=\"/dia-ban/xa-moi/\">Xã Mới</a> <small>1 đơn vị · 0 sản phẩm</small>"))
         // A commune is made of communes; the district that they lay in stands among the facts.
         let new = site["dia-ban/xa-moi/index.html"]
-        #expect(new.contains("Lập nên từ (toàn bộ hoặc một phần):</p>\n<ul class=\"place-list\">\n<li><a href=\"/dia-ban/xa-cu/\">Xã Cũ</a></li>\n</ul>"))
+        #expect(
+            new.contains(
+                "Lập nên từ (toàn bộ hoặc một phần):</p>\n<ul class=\"place-list\">\n<li><a href=\"/dia-ban/xa-cu/\">Xã Cũ</a></li>\n</ul>")
+        )
         #expect(new.contains("<dt>Huyện trước đây</dt><dd><a href=\"/dia-ban/huyen-b/\">Huyện B</a></dd>"))
         // Where nothing but the district is known to have profiles, they are offered as what they are.
-        #expect(site["dia-ban/xa-khac/index.html"].contains("Có hồ sơ còn ghi theo đơn vị cũ:</p>\n<ul class=\"lines\">\n<li><a href=\"/dia-ban/huyen-b/\">Huyện B (cũ)</a>"))
+        #expect(
+            site["dia-ban/xa-khac/index.html"].contains(
+                "Có hồ sơ còn ghi theo đơn vị cũ:</p>\n<ul class=\"lines\">\n<li><a href=\"/dia-ban/huyen-b/\">Huyện B (cũ)</a>"))
         // In the search each tells which it is, and what was does not come first.
         let index = site["du-lieu/tim-kiem.json"]
         #expect(index.contains(#"{"n":"Xã Cũ (cũ)","u":"/dia-ban/xa-cu/","k":"Địa bàn","d":"huyện B, tỉnh A · nay là xã Mới","r":-8}"#))
@@ -191,7 +214,9 @@ struct BuildTests {
     func frontPage() throws {
         let site = SiteFolder(SiteFolder.small)
         site.write("htx/noi-bat.md", "---\ntên: HTX Nổi Bật\nloại hình: hợp tác xã\nđịa bàn: xa-cao-bo\nnổi bật: có\nminh hoạ: có\n---\n")
-        site.write("hoi-cho/thu.md", "---\ntên: Hội chợ thử\nloại: hội chợ\nbắt đầu: 08:00 20/11/2026\nkết thúc: 22/11/2026\nđịa điểm: Sân chợ\n---\n")
+        site.write(
+            "hoi-cho/thu.md",
+            "---\ntên: Hội chợ thử\nloại: hội chợ\nbắt đầu: 08:00 20/11/2026\nkết thúc: 22/11/2026\nđịa điểm: Sân chợ\n---\n")
         let result = try site.build()
         #expect(result.errors == 0, "\(result.diagnostics)")
         let home = site["index.html"]
@@ -203,7 +228,9 @@ struct BuildTests {
         let calendar = site["hoi-cho/thu/lich.ics"]
         #expect(calendar.components(separatedBy: "BEGIN:VEVENT").count == 2 && calendar.contains("SUMMARY:Hội chợ thử"))
         #expect(site["hoi-cho/thu/index.html"].contains("href=\"/hoi-cho/thu/lich.ics\""))
-        #expect(site["hoi-cho/thu/index.html"].contains("thứ Sáu, 20/11/2026, 08:00") && site["hoi-cho/thu/index.html"].contains("Chủ nhật, 22/11/2026"))
+        #expect(
+            site["hoi-cho/thu/index.html"].contains("thứ Sáu, 20/11/2026, 08:00")
+                && site["hoi-cho/thu/index.html"].contains("Chủ nhật, 22/11/2026"))
         try site.build(today: "2026-11-23")
         #expect(!site["index.html"].contains("Đang diễn ra") && site["hoi-cho/thu/lich.ics"].isEmpty)
         #expect(!site["hoi-cho/thu/index.html"].contains("lich.ics"))
@@ -242,7 +269,10 @@ struct BuildTests {
         let site = SiteFolder(SiteFolder.small)
         site.write("trang/gioi-thieu.md", "---\ntên: Giới thiệu\n---\n\nXem [hàng](/san-phamm/) và [chè](/san-pham/che-shan/).\n")
         let result = try site.build()
-        #expect(result.diagnostics.map { "\($0.location.file):\($0.location.line):\($0.location.column) \($0.code)" } == ["content/trang/gioi-thieu.md:5:12 lien-ket"])
+        #expect(
+            result.diagnostics.map { "\($0.location.file):\($0.location.line):\($0.location.column) \($0.code)" } == [
+                "content/trang/gioi-thieu.md:5:12 lien-ket"
+            ])
     }
 
     @Test("Long lists have pages of 24, each linked to the next, and an owner's page stays short")
@@ -260,7 +290,8 @@ struct BuildTests {
 
     @Test("A site below a path has all its links below it")
     func basePath() throws {
-        let site = SiteFolder(SiteFolder.small.replacing("địa chỉ trang: https://example.vn", with: "địa chỉ trang: https://example.vn/htx/"))
+        let site = SiteFolder(
+            SiteFolder.small.replacing("địa chỉ trang: https://example.vn", with: "địa chỉ trang: https://example.vn/htx/"))
         try site.build()
         let page = site["san-pham/che-shan/index.html"]
         #expect(page.contains("href=\"/htx/htx/cao-bo/\""))
@@ -288,7 +319,8 @@ struct BuildTests {
         let failure = #expect(throws: SiteBuild.Failure.self) { try site.build(theme: Stopping(counter: counter), counter: counter) }
         #expect(failure?.message.vietnamese == "Đã dừng giữa chừng")
         #expect(site.tree() == before)
-        #expect(try FileManager.default.subpathsOfDirectory(atPath: site.root + "/public").sorted() == all, "nothing half-written stays either")
+        #expect(
+            try FileManager.default.subpathsOfDirectory(atPath: site.root + "/public").sorted() == all, "nothing half-written stays either")
         try site.build()
         #expect(site["san-pham/che-xanh/index.html"].contains("Chè xanh"))
     }
@@ -334,9 +366,17 @@ struct EscapingTests {
     func attack() throws {
         let site = SiteFolder(SiteFolder.small)
         let quoted = "'" + Self.attack.replacing("'", with: "''") + "'"
-        site.write("site.yml", "tên: \(quoted)\nkhẩu hiệu: \(quoted)\nmô tả: \(quoted)\ncơ quan chủ quản: \(quoted)\nđịa chỉ: \(quoted)\nchân trang: \(quoted)\nđịa chỉ trang: https://example.vn\nngôn ngữ: [vi, en]\n")
-        site.write("dia-ban.yml", "- mã: tuyen-quang\n  tên: \(quoted)\n  toạ độ: 22.1, 105.1\n  gồm:\n    - {mã: xa-cao-bo, tên: \(quoted), toạ độ: '22.2, 105.2'}\n    - {mã: vi-xuyen, tên: \(quoted), đến ngày: 30/06/2025, nay là: [xa-cao-bo]}\n")
-        site.write("htx/cao-bo.md", """
+        site.write(
+            "site.yml",
+            "tên: \(quoted)\nkhẩu hiệu: \(quoted)\nmô tả: \(quoted)\ncơ quan chủ quản: \(quoted)\nđịa chỉ: \(quoted)\nchân trang: \(quoted)\nđịa chỉ trang: https://example.vn\nngôn ngữ: [vi, en]\n"
+        )
+        site.write(
+            "dia-ban.yml",
+            "- mã: tuyen-quang\n  tên: \(quoted)\n  toạ độ: 22.1, 105.1\n  gồm:\n    - {mã: xa-cao-bo, tên: \(quoted), toạ độ: '22.2, 105.2'}\n    - {mã: vi-xuyen, tên: \(quoted), đến ngày: 30/06/2025, nay là: [xa-cao-bo]}\n"
+        )
+        site.write(
+            "htx/cao-bo.md",
+            """
             ---
             tên: \(quoted)
             tên khác: [\(quoted)]
@@ -354,7 +394,9 @@ struct EscapingTests {
 
             \(Self.attack) [a](javascript:alert(1)) <script>alert(1)</script>
             """.replacing("[a](javascript:alert(1)) ", with: ""))
-        site.write("san-pham/che-shan.md", """
+        site.write(
+            "san-pham/che-shan.md",
+            """
             ---
             tên: \(quoted)
             htx: cao-bo
@@ -376,11 +418,24 @@ struct EscapingTests {
 
             # \(Self.attack)
             """)
-        site.write("chuoi-gia-tri/che-shan.md", "---\ntên: \(quoted)\ntóm tắt: \(quoted)\nsản phẩm chủ lực: \(quoted)\nkhâu: [\(quoted)]\nliên kết: [{từ: cao-bo, đến: cao-bo, nội dung: \(quoted), hợp đồng: \(quoted)}]\n---\n")
-        site.write("hoi-cho/hoi-cho-che.md", "---\ntên: \(quoted)\ntóm tắt: \(quoted)\nbắt đầu: 05/12/2026\nđịa điểm: \(quoted)\nđịa bàn: xa-cao-bo\nđơn vị tổ chức: \(quoted)\ngian hàng: [{htx: cao-bo, số gian: '\"><script>alert(1)</script>'}]\n---\n")
-        site.write("diem-trung-bay/cua-hang.md", "---\ntên: \(quoted)\nđịa chỉ: \(quoted)\nđịa bàn: xa-cao-bo\ngiờ mở cửa: \(quoted)\nsản phẩm: [che-shan]\n---\n")
-        site.write("bai-viet/mua-che.md", "---\ntiêu đề: \(quoted)\nngày: 01/11/2026\ntác giả: \(quoted)\ntóm tắt: \(quoted)\nhtx: [cao-bo]\n---\n\(Self.attack)\n")
-        site.write("ke-hoach/ke-hoach.md", "---\ntên: \(quoted)\nsố hiệu: \(quoted)\ncơ quan: \(quoted)\nđịa bàn: xa-cao-bo\nchỉ tiêu: [{tên: \(quoted), mức: '7', đơn vị: '\"><script>alert(1)</script>', hiện trạng: \(quoted)}]\n---\n")
+        site.write(
+            "chuoi-gia-tri/che-shan.md",
+            "---\ntên: \(quoted)\ntóm tắt: \(quoted)\nsản phẩm chủ lực: \(quoted)\nkhâu: [\(quoted)]\nliên kết: [{từ: cao-bo, đến: cao-bo, nội dung: \(quoted), hợp đồng: \(quoted)}]\n---\n"
+        )
+        site.write(
+            "hoi-cho/hoi-cho-che.md",
+            "---\ntên: \(quoted)\ntóm tắt: \(quoted)\nbắt đầu: 05/12/2026\nđịa điểm: \(quoted)\nđịa bàn: xa-cao-bo\nđơn vị tổ chức: \(quoted)\ngian hàng: [{htx: cao-bo, số gian: '\"><script>alert(1)</script>'}]\n---\n"
+        )
+        site.write(
+            "diem-trung-bay/cua-hang.md",
+            "---\ntên: \(quoted)\nđịa chỉ: \(quoted)\nđịa bàn: xa-cao-bo\ngiờ mở cửa: \(quoted)\nsản phẩm: [che-shan]\n---\n")
+        site.write(
+            "bai-viet/mua-che.md",
+            "---\ntiêu đề: \(quoted)\nngày: 01/11/2026\ntác giả: \(quoted)\ntóm tắt: \(quoted)\nhtx: [cao-bo]\n---\n\(Self.attack)\n")
+        site.write(
+            "ke-hoach/ke-hoach.md",
+            "---\ntên: \(quoted)\nsố hiệu: \(quoted)\ncơ quan: \(quoted)\nđịa bàn: xa-cao-bo\nchỉ tiêu: [{tên: \(quoted), mức: '7', đơn vị: '\"><script>alert(1)</script>', hiện trạng: \(quoted)}]\n---\n"
+        )
         site.write("trang/gioi-thieu.md", "---\ntên: \(quoted)\ntóm tắt: \(quoted)\n---\n\(Self.attack)\n")
         let result = try site.build()
         #expect(result.summary != nil, "\(result.diagnostics.map { "\($0.location.file):\($0.location.line) \($0.message.vietnamese)" })")

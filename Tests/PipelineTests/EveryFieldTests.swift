@@ -1,10 +1,11 @@
 import Catalogue
-@testable import Content
 import Diagnostics
 import Foundation
 import Testing
 import Values
 import VietnameseText
+
+@testable import Content
 
 /// Values that nobody should write, in every field of every table. The fields come from the tables themselves, so that a new one
 /// is tried too.
@@ -23,15 +24,19 @@ struct EveryFieldTests {
 
     /// What every required key takes.
     static let good = [
-        "tên": "Mới", "tiêu đề": "Mới", "htx": "cao-bo", "nhóm": "Thực phẩm", "loại hình": "hội quán", "địa bàn": "xa-cao-bo", "bắt đầu": "01/01/2027", "địa điểm": "Sân xã",
-        "địa chỉ": "Thôn 1", "ngày": "01/11/2026", "từ": "cao-bo", "đến": "cao-bo", "chuỗi": "che-shan", "sao": "4", "nơi": "Chợ", "tệp": "anh.jpg", "mã": "moi", "link": "/san-pham/",
+        "tên": "Mới", "tiêu đề": "Mới", "htx": "cao-bo", "nhóm": "Thực phẩm", "loại hình": "hội quán", "địa bàn": "xa-cao-bo",
+        "bắt đầu": "01/01/2027", "địa điểm": "Sân xã",
+        "địa chỉ": "Thôn 1", "ngày": "01/11/2026", "từ": "cao-bo", "đến": "cao-bo", "chuỗi": "che-shan", "sao": "4", "nơi": "Chợ",
+        "tệp": "anh.jpg", "mã": "moi", "link": "/san-pham/"
     ]
 
     /// YAML in which the field at `path` has the value, as it is typed, and all else that is required is right.
     static func yaml(_ fields: [FieldDescription], _ path: ArraySlice<FieldDescription>, _ value: String, indent: String = "") -> String {
         guard let tried = path.first else { return "" }
         var text = ""
-        for field in fields where field.isRequired && field.key != tried.key { text += "\(indent)\(field.key): \(good[field.key] ?? "?")\n" }
+        for field in fields where field.isRequired && field.key != tried.key {
+            text += "\(indent)\(field.key): \(good[field.key] ?? "?")\n"
+        }
         guard path.count > 1 else { return text + "\(indent)\(tried.key):\(value.isEmpty ? "" : " " + value)\n" }
         text += "\(indent)\(tried.key):\n"
         let below = yaml(tried.type.fields, path.dropFirst(), value, indent: indent + "    ")
@@ -42,13 +47,16 @@ struct EveryFieldTests {
     static let photo: [UInt8] = [0xFF, 0xD8, 0xFF, 0xE0] + [UInt8](repeating: 0, count: 16)
 
     func read(_ site: SiteFolder) throws -> (reading: ContentReading?, diagnostics: [Diagnostic]) {
-        ContentFolder(path: site.root + "/content", displayName: "content", today: try PartialDate.parse("2026-11-21").get().earliest).read()
+        ContentFolder(path: site.root + "/content", displayName: "content", today: try PartialDate.parse("2026-11-21").get().earliest)
+            .read()
     }
 
     /// Each value in each field of each kind, all in one folder: the diagnostics of each file. Then, if it is asked for, a site is built
     /// of those that had no error.
     /// In an English version what is tried stands beside a Vietnamese profile with nothing but what is required.
-    func profiles(_ kind: ProfileKind, _ values: [String], english: Bool = false, building: Bool = false) throws -> [(place: Place, said: [[Diagnostic]])] {
+    func profiles(_ kind: ProfileKind, _ values: [String], english: Bool = false, building: Bool = false) throws -> [(
+        place: Place, said: [[Diagnostic]]
+    )] {
         let site = SiteFolder(SiteFolder.small)
         site.write("\(kind.folder)/anh.jpg", bytes: Self.photo)
         let fields = Tables.descriptions(of: kind)
@@ -65,7 +73,9 @@ struct EveryFieldTests {
         let said = places.indices.map { number in values.indices.map { all["content/" + path(number, $0)] ?? [] } }
         guard building else { return zip(places, said).map { ($0, $1) } }
         for (number, lists) in said.enumerated() {
-            for (index, list) in lists.enumerated() where list.contains(where: { $0.severity == .error }) { site.remove(path(number, index)) }
+            for (index, list) in lists.enumerated() where list.contains(where: { $0.severity == .error }) {
+                site.remove(path(number, index))
+            }
         }
         // The photo is no real one: what shows it is told only now.
         site.remove("\(kind.folder)/anh.jpg")
@@ -82,11 +92,14 @@ struct EveryFieldTests {
         let site = SiteFolder(SiteFolder.small)
         let rest = "- mã: xa-cao-bo\n  tên: Xã Cao Bồ\n- mã: vi-xuyen\n  tên: Huyện Vị Xuyên\n"
         return try Self.places(fields).map { place in
-            (place, try values.map { value in
-                let text = Self.yaml(fields, place.path[...], value, indent: name == "site.yml" ? "" : "  ")
-                site.write(name, name == "site.yml" ? text : rest + "-" + text.dropFirst(1))
-                return try read(site).diagnostics.filter { $0.location.file == "content/" + name }
-            })
+            (
+                place,
+                try values.map { value in
+                    let text = Self.yaml(fields, place.path[...], value, indent: name == "site.yml" ? "" : "  ")
+                    site.write(name, name == "site.yml" ? text : rest + "-" + text.dropFirst(1))
+                    return try read(site).diagnostics.filter { $0.location.file == "content/" + name }
+                }
+            )
         }
     }
 
@@ -96,12 +109,16 @@ struct EveryFieldTests {
     }
 
     /// After nothing at all, the ways of writing nothing.
-    static let blanks = ["", "\" \"", "\u{A0}", "\"\u{200B}\"", "~", "\"~\"", "\"\"", "''", "\" \u{A0}\u{FEFF}\\n \"", "\u{3000}\u{2003}\u{202F}", "\" ~ \""]
+    static let blanks = [
+        "", "\" \"", "\u{A0}", "\"\u{200B}\"", "~", "\"~\"", "\"\"", "''", "\" \u{A0}\u{FEFF}\\n \"", "\u{3000}\u{2003}\u{202F}", "\" ~ \""
+    ]
 
     static func expectSame(_ results: [(place: Place, said: [[Diagnostic]])], english: Bool = false) {
         for (place, said) in results {
             let nothing = summary(said[0])
-            #expect(!place.field.isRequired || english || nothing.count == 1 && nothing[0].contains("thieu thiếu mục \"\(place.field.key)\""), "\(place): \(nothing)")
+            #expect(
+                !place.field.isRequired || english || nothing.count == 1 && nothing[0].contains("thieu thiếu mục \"\(place.field.key)\""),
+                "\(place): \(nothing)")
             for (value, other) in zip(blanks, said).dropFirst() { #expect(summary(other) == nothing, "\(place): \(value)") }
         }
     }
@@ -132,19 +149,26 @@ struct EveryFieldTests {
             Field("htx", "producer", .reference(Producer.self), \Product.producer, Phrase("", ""), example: "")
         }
         site.write("san-pham/che-shan.md", "---\ntên: Chè\n---\n")
-        let source = ProfileFiles.Source(kind: .product, slug: "che-shan", path: "san-pham/che-shan.md", englishPath: nil, folder: "san-pham")
+        let source = ProfileFiles.Source(
+            kind: .product, slug: "che-shan", path: "san-pham/che-shan.md", englishPath: nil, folder: "san-pham")
         let result = ProfileReader(schema: careless, scope: scope, displayName: "content", check: ProfileChecks.none).read(source)
         #expect(result.diagnostics.map { "\($0.severity) \($0.code) \($0.location.file)" } == ["error thieu content/san-pham/che-shan.md"])
     }
 
     /// Wrong wherever a number, a date or a reference belongs.
     static let wrong = [
-        "99999999999999999999", "11111111111111111112<", "-99999999999999999999", "9223372036854775808 đ", String(repeating: "9", count: 40) + "/" + String(repeating: "1", count: 40),
-        "\"3-99999999999999999999\"", "99999999999999999999/01/2025", "1e400", "-1e400, 1e400", "nan; inf", String(repeating: "7", count: 1000), String(repeating: "1", count: 60_000),
-        "0." + String(repeating: "0", count: 400) + "1x", "\"😀👨‍👩‍👧🇻🇳\"", "\"!?…;:/%—\"", "\"\\0\\x01\\u0301\"", "\"٣٤½²\"", "\"từ 99999999999999999999 đến\"", "\"99999999999999999999h99 20/05/2024\"",
+        "99999999999999999999", "11111111111111111112<", "-99999999999999999999", "9223372036854775808 đ",
+        String(repeating: "9", count: 40) + "/" + String(repeating: "1", count: 40),
+        "\"3-99999999999999999999\"", "99999999999999999999/01/2025", "1e400", "-1e400, 1e400", "nan; inf",
+        String(repeating: "7", count: 1000), String(repeating: "1", count: 60_000),
+        "0." + String(repeating: "0", count: 400) + "1x", "\"😀👨‍👩‍👧🇻🇳\"", "\"!?…;:/%—\"", "\"\\0\\x01\\u0301\"", "\"٣٤½²\"",
+        "\"từ 99999999999999999999 đến\"", "\"99999999999999999999h99 20/05/2024\""
     ]
     /// May be right here or there.
-    static let odd = ["0", "-1", "9223372036854775807", "999999999999,9", "999999999999999", "0x10, 0x6c", "\"-\"", "\"--\"", "\",\"", "\"/\"", "\"%\"", "\"≥\"", "\"đ\"", "\"..\"", "\"1/\"", "\"#\"", "[]", "[[[~]]]", "{}", "{x: {}}"]
+    static let odd = [
+        "0", "-1", "9223372036854775807", "999999999999,9", "999999999999999", "0x10, 0x6c", "\"-\"", "\"--\"", "\",\"", "\"/\"", "\"%\"",
+        "\"≥\"", "\"đ\"", "\"..\"", "\"1/\"", "\"#\"", "[]", "[[[~]]]", "{}", "{x: {}}"
+    ]
 
     static func expectErrors(_ results: [(place: Place, said: [[Diagnostic]])]) {
         for (place, said) in results where place.field.type.fields.isEmpty && place.field.type.name.vietnamese != "chữ" {
@@ -160,6 +184,7 @@ struct EveryFieldTests {
     @Test("Numbers beyond all bounds, signs and emoji are told in site.yml and in dia-ban.yml, which may be large")
     func hostileSettings() throws {
         Self.expectErrors(try file("site.yml", Tables.site.descriptions, Self.wrong + Self.odd))
-        Self.expectErrors(try file("dia-ban.yml", Tables.locality.descriptions, Self.wrong + [String(repeating: "9", count: 1 << 20)] + Self.odd))
+        Self.expectErrors(
+            try file("dia-ban.yml", Tables.locality.descriptions, Self.wrong + [String(repeating: "9", count: 1 << 20)] + Self.odd))
     }
 }

@@ -1,7 +1,8 @@
-@testable import Content
 import Diagnostics
 import Foundation
 import Testing
+
+@testable import Content
 
 /// Each fault that a person can make, and exactly what the program says of it: `faults.txt` is the table. A case is laid over
 /// the small site. After a change of the messages: GIANHANG_RENEW=1, then read the difference as the person would.
@@ -73,13 +74,17 @@ struct FaultTests {
         init(_ name: String, _ bytes: [UInt8], _ code: String) { (testDescription, self.bytes, self.code) = (name, bytes, code) }
     }
 
-    @Test("of the file itself are told without a crash", arguments: [
-        RawFile("UTF-16", [0xFF, 0xFE, 0x74, 0x00], "khong-phai-utf8"),
-        RawFile("Windows-1258", Array("---\nt".utf8) + [0xEA, 0x6E] + Array(": x\n---\n".utf8), "khong-phai-utf8"),
-        RawFile("a picture named .md", [0xFF, 0xD8, 0xFF, 0xE0, 0x00, 0x10], "khong-phai-van-ban"),
-        RawFile("far too large", Array("---\ntên: x\n---\n".utf8) + [UInt8](repeating: 0x61, count: 600 * 1024), "qua-lon"),
-        RawFile("front matter too large", Array("---\ntên: ".utf8) + [UInt8](repeating: 0x61, count: 70 * 1024) + Array("\n---\n".utf8), "qua-lon"),
-    ])
+    @Test(
+        "of the file itself are told without a crash",
+        arguments: [
+            RawFile("UTF-16", [0xFF, 0xFE, 0x74, 0x00], "khong-phai-utf8"),
+            RawFile("Windows-1258", Array("---\nt".utf8) + [0xEA, 0x6E] + Array(": x\n---\n".utf8), "khong-phai-utf8"),
+            RawFile("a picture named .md", [0xFF, 0xD8, 0xFF, 0xE0, 0x00, 0x10], "khong-phai-van-ban"),
+            RawFile("far too large", Array("---\ntên: x\n---\n".utf8) + [UInt8](repeating: 0x61, count: 600 * 1024), "qua-lon"),
+            RawFile(
+                "front matter too large", Array("---\ntên: ".utf8) + [UInt8](repeating: 0x61, count: 70 * 1024) + Array("\n---\n".utf8),
+                "qua-lon")
+        ])
     func rawFiles(file: RawFile) throws {
         let site = SiteFolder(SiteFolder.small)
         site.write("san-pham/che-shan.md", bytes: file.bytes)
@@ -96,9 +101,10 @@ struct FaultTests {
         try FileManager.default.createSymbolicLink(atPath: site.root + "/content/tep/nha", withDestinationPath: "/etc")
         try FileManager.default.createSymbolicLink(atPath: site.root + "/content/htx/hong.md", withDestinationPath: "/khong/co")
         let result = try site.build()
-        #expect(result.diagnostics.map { "\($0.location.file) \($0.code)" } == [
-            "content/htx/hong.md lien-ket-hong", "content/san-pham/ngoai.md lien-ket-ngoai", "content/tep/nha lien-ket-ngoai",
-        ])
+        #expect(
+            result.diagnostics.map { "\($0.location.file) \($0.code)" } == [
+                "content/htx/hong.md lien-ket-hong", "content/san-pham/ngoai.md lien-ket-ngoai", "content/tep/nha lien-ket-ngoai"
+            ])
     }
 
     @Test("Links that go round in circles are told once each, and at once")
@@ -121,13 +127,19 @@ struct FaultTests {
         site.write("tep/\u{E9}.txt", "một")
         site.write("tep/e\u{301}.txt", "hai")
         let result = try site.build()
-        #expect(Set(result.diagnostics.map { "\($0.location.file) \($0.code)" }) == ["content/bai-viet khong-phai-thu-muc", "content/tep/\u{E9}.txt trung-ten"])
+        #expect(
+            Set(result.diagnostics.map { "\($0.location.file) \($0.code)" }) == [
+                "content/bai-viet khong-phai-thu-muc", "content/tep/\u{E9}.txt trung-ten"
+            ])
         #expect(result.summary == nil)
     }
 
-    @Test("Copied files that no host could hold in their place are told before anything is written", arguments: [
-        "san-pham", "SAN-PHAM/che-shan", "san-pham/che-shan/index.html/x.txt", "giao-dien/co-ban/Site.css", "feed.xml", "x/a\\b.txt", "Du-Lieu",
-    ])
+    @Test(
+        "Copied files that no host could hold in their place are told before anything is written",
+        arguments: [
+            "san-pham", "SAN-PHAM/che-shan", "san-pham/che-shan/index.html/x.txt", "giao-dien/co-ban/Site.css", "feed.xml", "x/a\\b.txt",
+            "Du-Lieu"
+        ])
     func copiedFiles(path: String) throws {
         let site = SiteFolder(SiteFolder.small)
         site.write("tep/" + path, "x")
@@ -136,10 +148,14 @@ struct FaultTests {
         #expect(result.summary == nil)
     }
 
-    @Test("Where a document beside a profile is told to go, it is found", arguments: [("san-pham/che-shan.md", "../tep/to-roi.pdf"), ("san-pham/mut/index.md", "../../tep/to-roi.pdf")])
+    @Test(
+        "Where a document beside a profile is told to go, it is found",
+        arguments: [("san-pham/che-shan.md", "../tep/to-roi.pdf"), ("san-pham/mut/index.md", "../../tep/to-roi.pdf")])
     func documents(profile: String, link: String) throws {
         let site = SiteFolder(SiteFolder.small)
-        func write(_ link: String) { site.write(profile, "---\ntên: Chè\nhtx: cao-bo\nnhóm: Thực phẩm\n---\n\nTải [tờ rơi](\(link)) về.\n") }
+        func write(_ link: String) {
+            site.write(profile, "---\ntên: Chè\nhtx: cao-bo\nnhóm: Thực phẩm\n---\n\nTải [tờ rơi](\(link)) về.\n")
+        }
         site.write((profile as NSString).deletingLastPathComponent + "/to-roi.pdf", "%PDF-1.4")
         write("to-roi.pdf")
         #expect(try site.build().diagnostics.first?.advice?.vietnamese.hasSuffix(" \(link)") == true)
@@ -164,10 +180,12 @@ struct FaultTests {
     @Test("Of hidden files only what a web host asks for is copied")
     func hiddenFiles() throws {
         let site = SiteFolder(SiteFolder.small)
-        for path in [".git/config", ".env", "site.css~", ".site.css.swp", "a/.DS_Store", ".well-known/security.txt", ".htaccess", "a/b.txt"] { site.write("tep/" + path, path) }
+        for path in [".git/config", ".env", "site.css~", ".site.css.swp", "a/.DS_Store", ".well-known/security.txt", ".htaccess", "a/b.txt"]
+        { site.write("tep/" + path, path) }
         try site.build()
-        #expect(site.tree().keys.filter { $0.hasPrefix(".") || $0.hasPrefix("a/") || $0.hasPrefix("site") }.sorted()
-            == [".htaccess", ".well-known/security.txt", "a/b.txt", "sitemap.xml"])
+        #expect(
+            site.tree().keys.filter { $0.hasPrefix(".") || $0.hasPrefix("a/") || $0.hasPrefix("site") }.sorted()
+                == [".htaccess", ".well-known/security.txt", "a/b.txt", "sitemap.xml"])
     }
 
     @Test("What a terminal would obey is never printed", arguments: ["\u{1B}[2J", "\u{9B}31m", "x\ngia.md:1:1: lỗi: giả", "\u{202E}gpj"])
@@ -178,12 +196,17 @@ struct FaultTests {
         let messages = try site.messages()
         #expect(messages.contains("ten-tep"))
         #expect(!messages.contains(text))
-        #expect(!messages.unicodeScalars.contains { $0.value != 0x0A && ($0.value < 0x20 || (0x7F..<0xA0).contains($0.value) || (0x202A...0x202E).contains($0.value)) })
+        #expect(
+            !messages.unicodeScalars.contains {
+                $0.value != 0x0A && ($0.value < 0x20 || (0x7F..<0xA0).contains($0.value) || (0x202A...0x202E).contains($0.value))
+            })
         // No line but the program's own begins with a place.
         #expect(messages.split(separator: "\n").allSatisfy { !$0.hasPrefix("gia.md") })
     }
 
-    @Test("A section given for the content folder, or the folder above it, is one error that names the right one", arguments: ["/content/san-pham", "/content/tep/", ""])
+    @Test(
+        "A section given for the content folder, or the folder above it, is one error that names the right one",
+        arguments: ["/content/san-pham", "/content/tep/", ""])
     func misplaced(path: String) throws {
         let site = SiteFolder(SiteFolder.small)
         site.write("tep/a.txt", "x")
@@ -212,7 +235,10 @@ struct FaultTests {
         let sentence = claim.prefix(1).uppercased() + claim.dropFirst()
         let forms = [claim, title, sentence, claim.uppercased(), claim.decomposedStringWithCanonicalMapping]
         let site = SiteFolder(SiteFolder.small)
-        site.write("san-pham/che-shan.md", "---\ntên: \(title)\nhtx: cao-bo\nnhóm: Thực phẩm\n---\n\nGiá trị GIÁ TRỊ Giá Trị.\n\n" + forms.map { "Trà \($0) thật.\n" }.joined(separator: "\n"))
+        site.write(
+            "san-pham/che-shan.md",
+            "---\ntên: \(title)\nhtx: cao-bo\nnhóm: Thực phẩm\n---\n\nGiá trị GIÁ TRỊ Giá Trị.\n\n"
+                + forms.map { "Trà \($0) thật.\n" }.joined(separator: "\n"))
         let result = try site.build()
         #expect(result.diagnostics.filter { $0.code == "chua-benh" }.map(\.location.line) == [2, 9, 11, 13, 15, 17])
     }
@@ -225,7 +251,9 @@ struct FaultTests {
         let warned = try site.build()
         #expect(warned.summary != nil)
         #expect(warned.warnings == 101 && warned.diagnostics.contains { $0.code == "con-nua" && $0.severity == .warning })
-        site.write("san-pham/che-shan.md", good + String(repeating: "Trà chữa bệnh.\n\n", count: 150) + String(repeating: "[x](khong-co.md)\n\n", count: 130))
+        site.write(
+            "san-pham/che-shan.md",
+            good + String(repeating: "Trà chữa bệnh.\n\n", count: 150) + String(repeating: "[x](khong-co.md)\n\n", count: 130))
         let failed = try site.build()
         #expect(failed.summary == nil)
         #expect(failed.errors == 101 && failed.warnings == 101)
@@ -241,7 +269,9 @@ struct FaultTests {
             return Int(state % UInt64(bound))
         }
         let site = SiteFolder(SiteFolder.small)
-        let valid = Array("---\ntên: Chè\nhtx: cao-bo\nnhóm: Thực phẩm\nocop: {sao: 4, ngày: 20/05/2025}\nchứng nhận: [VietGAP]\n---\n\n## Cách pha\n\n- [x] a\n\n| a | b |\n| - | - |\n| 1 | 2 |\n".utf8)
+        let valid = Array(
+            "---\ntên: Chè\nhtx: cao-bo\nnhóm: Thực phẩm\nocop: {sao: 4, ngày: 20/05/2025}\nchứng nhận: [VietGAP]\n---\n\n## Cách pha\n\n- [x] a\n\n| a | b |\n| - | - |\n| 1 | 2 |\n"
+                .utf8)
         for number in 0..<120 {
             var bytes = valid
             for _ in 0..<(1 + next(12)) {

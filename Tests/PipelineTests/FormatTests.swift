@@ -1,15 +1,17 @@
 import Catalogue
-@testable import Content
 import Diagnostics
 import Foundation
 import Testing
 import Values
 
+@testable import Content
+
 @Suite("The content format")
 struct FormatTests {
     func read(_ site: SiteFolder, drafts: Bool = false) throws -> ContentReading {
         let day = try PartialDate.parse("2026-11-21").get().earliest
-        let (reading, diagnostics) = ContentFolder(path: site.root + "/content", displayName: "content", today: day, includesDrafts: drafts).read()
+        let (reading, diagnostics) = ContentFolder(path: site.root + "/content", displayName: "content", today: day, includesDrafts: drafts)
+            .read()
         return try #require(reading, "\(diagnostics.map { "\($0.location.file):\($0.location.line) \($0.message.vietnamese)" })")
     }
 
@@ -20,7 +22,7 @@ struct FormatTests {
             "---\nTEN: Chè\nHTX: cao-bo\nNhom: thuc pham\nQuy_Cach: Hộp\n---\n",
             "---\nname: Chè\nproducer: cao-bo\ngroup: Food\npackage: Hộp\n---\n",
             "---\ntên: Chè\nhtx: cao-bo\nnhóm: Thực phẩm\nquy cách: Hộp\n---\n".decomposedStringWithCanonicalMapping,
-            "\u{FEFF}---\r\ntên: Chè\r\nhtx: cao-bo\r\nnhóm: Thực phẩm\r\nquy cách: Hộp\r\n---\r\n",
+            "\u{FEFF}---\r\ntên: Chè\r\nhtx: cao-bo\r\nnhóm: Thực phẩm\r\nquy cách: Hộp\r\n---\r\n"
         ]
         for text in variants {
             let site = SiteFolder(SiteFolder.small)
@@ -59,23 +61,34 @@ struct FormatTests {
     @Test("Scalars are what was typed: no number, date or truth of YAML's own")
     func scalars() throws {
         let site = SiteFolder(SiteFolder.small)
-        site.write("htx/cao-bo.md", "---\ntên: 0123\nloại hình: hợp tác xã\nđịa bàn: xa-cao-bo\nđiện thoại: 0912345678\nmã số: 010203\nlĩnh vực: no\ndiện tích: 12:30\n---\n")
+        site.write(
+            "htx/cao-bo.md",
+            "---\ntên: 0123\nloại hình: hợp tác xã\nđịa bàn: xa-cao-bo\nđiện thoại: 0912345678\nmã số: 010203\nlĩnh vực: no\ndiện tích: 12:30\n---\n"
+        )
         let producer = try read(site).catalogue.profiles.producers[0]
-        #expect(producer.name.vietnamese == "0123" && producer.registrationNumber == "010203" && producer.sector?.vietnamese == "no" && producer.area == "12:30")
+        #expect(
+            producer.name.vietnamese == "0123" && producer.registrationNumber == "010203" && producer.sector?.vietnamese == "no"
+                && producer.area == "12:30")
         #expect(producer.phones.map(\.digits) == ["0912345678"])
     }
 
     @Test("A person's name without consent is in no value that leaves reading")
     func consent() throws {
         let site = SiteFolder(SiteFolder.small)
-        site.write("htx/cao-bo.md", "---\ntên: HTX\nloại hình: hợp tác xã\nđịa bàn: xa-cao-bo\nngười liên hệ: {tên: Nguyễn Thị Bí Mật, đồng ý công khai: không}\n---\n")
+        site.write(
+            "htx/cao-bo.md",
+            "---\ntên: HTX\nloại hình: hợp tác xã\nđịa bàn: xa-cao-bo\nngười liên hệ: {tên: Nguyễn Thị Bí Mật, đồng ý công khai: không}\n---\n"
+        )
         #expect(!"\(try read(site))".contains("Bí Mật"))
     }
 
     @Test("A place in a value chain that is written twice counts once")
     func doubledRole() throws {
         let site = SiteFolder(SiteFolder.small)
-        site.write("htx/cao-bo.md", "---\ntên: HTX\nloại hình: hợp tác xã\nđịa bàn: xa-cao-bo\nchuỗi giá trị: [{chuỗi: che-shan, khâu: Trồng}, che-shan, {chuỗi: che-shan, khâu: trong}, che-shan]\n---\n")
+        site.write(
+            "htx/cao-bo.md",
+            "---\ntên: HTX\nloại hình: hợp tác xã\nđịa bàn: xa-cao-bo\nchuỗi giá trị: [{chuỗi: che-shan, khâu: Trồng}, che-shan, {chuỗi: che-shan, khâu: trong}, che-shan]\n---\n"
+        )
         let catalogue = try read(site).catalogue
         #expect(catalogue.participants(in: catalogue.valueChains[0]).map(\.stage) == [0, nil])
     }
@@ -86,7 +99,10 @@ struct FormatTests {
         site.write("\(kind.folder)/moi.md", Scaffold.text(for: kind))
         let result = try site.build()
         #expect(Set(result.diagnostics.map(\.code)) == ["thieu", "loi-nhac-mau"])
-        let values = ["tên": "Mới", "tiêu đề": "Mới", "htx": "cao-bo", "nhóm": "Thực phẩm", "loại hình": "hội quán", "địa bàn": "xa-cao-bo", "bắt đầu": "01/01/2027", "địa điểm": "Sân xã", "địa chỉ": "Thôn 1", "ngày": "01/11/2026"]
+        let values = [
+            "tên": "Mới", "tiêu đề": "Mới", "htx": "cao-bo", "nhóm": "Thực phẩm", "loại hình": "hội quán", "địa bàn": "xa-cao-bo",
+            "bắt đầu": "01/01/2027", "địa điểm": "Sân xã", "địa chỉ": "Thôn 1", "ngày": "01/11/2026"
+        ]
         var text = Scaffold.text(for: kind)
         for (key, value) in values { text = text.replacing("\n\(key):\n", with: "\n\(key): \(value)\n") }
         // The last line is the hint.

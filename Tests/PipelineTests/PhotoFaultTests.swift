@@ -6,7 +6,8 @@ import Testing
 /// What is wrong with the file of a photo: told by its bytes, so not in `faults.txt`.
 @Suite("Faults of photos")
 struct PhotoFaultTests {
-    static let png: [UInt8] = (try? Data(contentsOf: URL(fileURLWithPath: SiteFolder.repository + "/docs/trang-chu.png"))).map { [UInt8]($0) } ?? []
+    static let png: [UInt8] =
+        (try? Data(contentsOf: URL(fileURLWithPath: SiteFolder.repository + "/docs/trang-chu.png"))).map { [UInt8]($0) } ?? []
 
     static let jpeg: [UInt8] = {
         guard case .success(let photo) = PhotoWorkshop().prepare(png, path: "a.png") else { return [] }
@@ -28,7 +29,10 @@ struct PhotoFaultTests {
             let site = site("che.\(ending)", Array(whole.prefix(part == 3 ? whole.count / 3 : whole.count - 200)))
             let result = try site.build()
             #expect(result.summary == nil)
-            #expect(result.diagnostics.map { "\($0.location.file) \($0.message.vietnamese)" } == ["content/san-pham/che.\(ending) ảnh bị cắt ngang: tệp thiếu phần cuối"])
+            #expect(
+                result.diagnostics.map { "\($0.location.file) \($0.message.vietnamese)" } == [
+                    "content/san-pham/che.\(ending) ảnh bị cắt ngang: tệp thiếu phần cuối"
+                ])
         }
     }
 
@@ -52,7 +56,10 @@ struct PhotoFaultTests {
         let composed = "hũ mứt.jpg".precomposedStringWithCanonicalMapping, decomposed = "hũ mứt.jpg".decomposedStringWithCanonicalMapping
         for (onDisk, typed) in [(composed, decomposed), (decomposed, composed), (decomposed, decomposed)] {
             let site = SiteFolder(SiteFolder.small)
-            site.write("san-pham/che-shan.md", "---\ntên: Chè\nhtx: cao-bo\nnhóm: Thực phẩm\nảnh: \(typed)\n---\n\n![mứt](<\(typed)>) [tờ rơi](../tep/\(typed.replacing(" ", with: "%20")))\n")
+            site.write(
+                "san-pham/che-shan.md",
+                "---\ntên: Chè\nhtx: cao-bo\nnhóm: Thực phẩm\nảnh: \(typed)\n---\n\n![mứt](<\(typed)>) [tờ rơi](../tep/\(typed.replacing(" ", with: "%20")))\n"
+            )
             site.write("san-pham/" + onDisk, bytes: Self.jpeg)
             site.write("tep/" + onDisk, bytes: Self.jpeg)
             let result = try site.build()

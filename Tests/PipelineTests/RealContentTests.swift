@@ -19,7 +19,9 @@ struct RealContentTests {
         }.sorted()
         let golden = SiteFolder.repository + "/Tests/PipelineTests/content-tree.txt"
         let text = lines.joined(separator: "\n") + "\n"
-        if ProcessInfo.processInfo.environment["GIANHANG_RENEW"] != nil { try text.write(toFile: golden, atomically: true, encoding: .utf8) }
+        if ProcessInfo.processInfo.environment["GIANHANG_RENEW"] != nil {
+            try text.write(toFile: golden, atomically: true, encoding: .utf8)
+        }
         let expected = try String(contentsOfFile: golden, encoding: .utf8)
         let difference = text.split(separator: "\n").difference(from: expected.split(separator: "\n"))
         #expect(difference.isEmpty, "\(difference.prefix(10))")
@@ -30,6 +32,9 @@ struct RealContentTests {
         let site = SiteFolder()
         let result = try site.build(content: Self.content)
         #expect(result.errors == 0)
-        #expect(Set(result.diagnostics.map(\.code)).isSubset(of: ["ocop-het-han", "ocop-sap-het-han", "ocop-thieu-ngay", "thieu-do-con", "chua-dong-y"]))
+        #expect(
+            Set(result.diagnostics.map(\.code)).isSubset(of: [
+                "ocop-het-han", "ocop-sap-het-han", "ocop-thieu-ngay", "thieu-do-con", "chua-dong-y"
+            ]))
     }
 }

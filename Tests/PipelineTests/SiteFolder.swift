@@ -15,7 +15,8 @@ final class SiteFolder {
     let root: String
     private(set) var diagnostics: [Diagnostic] = []
 
-    static let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+    static let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().path
 
     init(_ text: String = "") {
         root = NSTemporaryDirectory() + "gianhang-" + UUID().uuidString
@@ -50,14 +51,19 @@ final class SiteFolder {
 
     /// Builds and returns what happened; the site lies in `public`.
     @discardableResult
-    func build(today: String = "2026-11-21", strict: Bool = false, drafts: Bool = false, content: String? = nil, output: String = "public", theme: any Theme = CoBan(),
-               counter: WorkCounter? = nil) throws -> SiteBuild.Result {
+    func build(
+        today: String = "2026-11-21", strict: Bool = false, drafts: Bool = false, content: String? = nil, output: String = "public",
+        theme: any Theme = CoBan(),
+        counter: WorkCounter? = nil
+    ) throws -> SiteBuild.Result {
         let day = try #require(try? PartialDate.parse(today).get().earliest)
         var options = SiteBuild.Options()
         options.isStrict = strict
         options.counter = counter
-        let build = SiteBuild(content: ContentFolder(path: content ?? root + "/content", displayName: "content", today: day, includesDrafts: drafts),
-                              themes: [theme], options: options) { name in
+        let build = SiteBuild(
+            content: ContentFolder(path: content ?? root + "/content", displayName: "content", today: day, includesDrafts: drafts),
+            themes: [theme], options: options
+        ) { name in
             ThemeFolder(name: name, path: Self.repository + "/themes/" + name + "/assets")
         }
         let result = try build.run(output: root + "/" + output)

@@ -22,7 +22,9 @@ struct ThemeFolderTests {
         let root = NSTemporaryDirectory() + "gianhang-theme-" + UUID().uuidString
         defer { try? FileManager.default.removeItem(atPath: root) }
         try FileManager.default.createDirectory(atPath: root + "/assets/anh", withIntermediateDirectories: true)
-        for name in ["site.css", "anh/x.svg", ".hidden", "site.css~", "Thumbs.db", "~$site.css"] { try "x".write(toFile: root + "/assets/" + name, atomically: false, encoding: .utf8) }
+        for name in ["site.css", "anh/x.svg", ".hidden", "site.css~", "Thumbs.db", "~$site.css"] {
+            try "x".write(toFile: root + "/assets/" + name, atomically: false, encoding: .utf8)
+        }
         try "bí mật".write(toFile: root + "/ngoai.txt", atomically: false, encoding: .utf8)
         try FileManager.default.createSymbolicLink(atPath: root + "/assets/ngoai.txt", withDestinationPath: "../ngoai.txt")
         try FileManager.default.createSymbolicLink(atPath: root + "/assets/may.txt", withDestinationPath: "/etc/passwd")
@@ -38,7 +40,10 @@ struct ThemeTests {
     func override() throws {
         let site = SiteFolder(SiteFolder.small)
         try site.build(theme: Plain())
-        for page in ["index.html", "san-pham/index.html", "htx/cao-bo/index.html", "dia-ban/vi-xuyen/index.html", "chuoi-gia-tri/che-shan/index.html", "nhom/thuc-pham/index.html", "en/san-pham/index.html"] {
+        for page in [
+            "index.html", "san-pham/index.html", "htx/cao-bo/index.html", "dia-ban/vi-xuyen/index.html",
+            "chuoi-gia-tri/che-shan/index.html", "nhom/thuc-pham/index.html", "en/san-pham/index.html"
+        ] {
             #expect(site[page].contains("class=\"plain\""), "\(page)")
             #expect(site[page].contains("<footer"), "\(page)")
         }

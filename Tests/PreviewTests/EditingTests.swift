@@ -1,8 +1,9 @@
 import Foundation
-@testable import Preview
 import Synchronization
 import Testing
 import Values
+
+@testable import Preview
 
 extension PreviewTests {
     @Suite("What an editor does")
@@ -43,7 +44,8 @@ extension PreviewTests {
         func fault(polls: Bool) async throws {
             let preview = try await RunningPreview(polls: polls)
             let before = RunningPreview.withoutAddition(try await preview.client.get(Self.page).body)
-            try preview.write(Self.file, SmallSite.files[Self.file, default: ""].replacing("htx: cao-bo", with: "htx: cao-bô") + "\nChưa hiện.\n")
+            try preview.write(
+                Self.file, SmallSite.files[Self.file, default: ""].replacing("htx: cao-bo", with: "htx: cao-bô") + "\nChưa hiện.\n")
             #expect(try await preview.page(Self.page) { $0.contains("<div id=\"gianhang-loi\">") })
             let page = try await preview.page(Self.page)
             #expect(page.contains("content/san-pham/che-shan.md:3:6"))
@@ -78,7 +80,9 @@ extension PreviewTests {
             Issue.record("the page was not told to load again")
         }
 
-        @Test("a file that does not belong is a fault for as long as it is there", arguments: ["htx/Cao Bồ (1).md", "htx/khong.en.md", "san-pham/che-shan/index.md", "bai-viet/moi.md/index.md"])
+        @Test(
+            "a file that does not belong is a fault for as long as it is there",
+            arguments: ["htx/Cao Bồ (1).md", "htx/khong.en.md", "san-pham/che-shan/index.md", "bai-viet/moi.md/index.md"])
         func strayFiles(path: String) async throws {
             let preview = try await RunningPreview()
             try preview.write(path, "x\n")
@@ -99,7 +103,8 @@ extension PreviewTests {
             #expect(places.map { String($0) } == ["content/dia-ban.yml", "content/htx/a.md"])
         }
 
-        @Test("what is odd in an edited file is told too, over the new page; what was odd before is left to check", arguments: [false, true])
+        @Test(
+            "what is odd in an edited file is told too, over the new page; what was odd before is left to check", arguments: [false, true])
         func warnings(polls: Bool) async throws {
             let text = SmallSite.files[Self.file, default: ""]
             let old = text.replacing("nhóm:", with: "hạn dùng: 1\nnhóm:")
@@ -111,7 +116,9 @@ extension PreviewTests {
             try preview.write(Self.file, text.replacing("giá:", with: "gia ban:") + "\nVừa sửa.\n")
             #expect(try await preview.page(Self.page) { $0.contains("Vừa sửa.") && $0.contains("gia ban") })
             let page = try await preview.page(Self.page)
-            #expect(page.contains("Có 1 điều nên xem lại trong tệp vừa sửa") && page.contains("<details open class=\"nhac\">") && !page.contains("cu.md"))
+            #expect(
+                page.contains("Có 1 điều nên xem lại trong tệp vừa sửa") && page.contains("<details open class=\"nhac\">")
+                    && !page.contains("cu.md"))
             try preview.write(Self.file, text)
             #expect(try await preview.page(Self.page) { !$0.contains("gianhang-loi\"") })
         }
@@ -193,7 +200,8 @@ extension PreviewTests {
         @Test("a new day begins without an edit: fairs are over, certificates lapse", arguments: [false, true])
         func midnight(polls: Bool) async throws {
             let day = Mutex(try #require(CalendarDate(year: 2026, month: 11, day: 22)))
-            let fair = "---\ntên: Hội chợ xuân\nloại: hội chợ\nđịa điểm: Quảng trường\nbắt đầu: 20/11/2026\nkết thúc: 22/11/2026\nđịa bàn: xa-cao-bo\n---\n"
+            let fair =
+                "---\ntên: Hội chợ xuân\nloại: hội chợ\nđịa điểm: Quảng trường\nbắt đầu: 20/11/2026\nkết thúc: 22/11/2026\nđịa bàn: xa-cao-bo\n---\n"
             let preview = try await RunningPreview(["hoi-cho/xuan.md": fair], polls: polls, today: { day.withLock { $0 } })
             let page = "/hoi-cho/xuan/"
             #expect(try await preview.page(page).contains("Đang diễn ra"))
@@ -202,7 +210,8 @@ extension PreviewTests {
             preview.server.noticeMidnight()
             #expect(try await preview.page(page) { $0.contains("Đã kết thúc") })
             // And what is edited then is judged on that day.
-            try preview.write("hoi-cho/xuan.md", fair.replacing("20/11/2026", with: "23/11/2026").replacing("22/11/2026", with: "24/11/2026"))
+            try preview.write(
+                "hoi-cho/xuan.md", fair.replacing("20/11/2026", with: "23/11/2026").replacing("22/11/2026", with: "24/11/2026"))
             #expect(try await preview.page(page) { $0.contains("Đang diễn ra") })
         }
 
@@ -210,7 +219,8 @@ extension PreviewTests {
         func others() async throws {
             let preview = try await RunningPreview()
             try Files.write(preview.content + "/san-pham/ong.png", Files.picture)
-            try preview.write("san-pham/mat-ong.md", SmallSite.files["san-pham/mat-ong.md", default: ""].replacing("nhóm", with: "ảnh: [ong.png]\nnhóm"))
+            try preview.write(
+                "san-pham/mat-ong.md", SmallSite.files["san-pham/mat-ong.md", default: ""].replacing("nhóm", with: "ảnh: [ong.png]\nnhóm"))
             func photo() -> String? { preview.server.site.state.site?.paths.first { $0.hasPrefix("anh/") } }
             #expect(try await preview.page("/") { _ in photo() != nil })
             let first = try #require(photo())
@@ -287,7 +297,10 @@ extension PreviewTests {
             let styles = try #require(old.split(separator: "data-kieu=\"").last?.prefix { $0 != "\"" })
             try preview.write(Self.file, SmallSite.files[Self.file, default: ""] + "\nMới.\n")
             #expect(try await preview.page(Self.page) { $0.contains("Mới.") })
-            #expect(await names(try await preview.client.events("\(ReloadScript.eventsPath)?trang=\(Self.page)&dau=\(tag)&kieu=\(styles)")) == ["loi", "tai-lai"])
+            #expect(
+                await names(try await preview.client.events("\(ReloadScript.eventsPath)?trang=\(Self.page)&dau=\(tag)&kieu=\(styles)")) == [
+                    "loi", "tai-lai"
+                ])
         }
 
         @Test("to exchange a style sheet, without loading again", arguments: [false, true])
@@ -319,7 +332,9 @@ extension PreviewTests {
             _ = await again.next()
             try preview.remove("hoi-cho/hoi-cho-che.md")
             try preview.remove("san-pham/che-shan.en.md")
-            try preview.write("htx/cao-bo.md", SmallSite.files["htx/cao-bo.md", default: ""].replacing("../san-pham/che-shan.md", with: "https://example.vn"))
+            try preview.write(
+                "htx/cao-bo.md",
+                SmallSite.files["htx/cao-bo.md", default: ""].replacing("../san-pham/che-shan.md", with: "https://example.vn"))
             try preview.remove(Self.file)
             var last: String?
             while let event = await again.next(within: 1.5) { last = event.name == "loi" ? last : event.name }

@@ -56,27 +56,32 @@ extension PreviewTests {
 
         /// A site in which every kind of profile refers to every kind that it can.
         private static let files = SmallSite.files.merging([
-            "htx/thuong-son.md": "---\ntên: Tổ Thượng Sơn\nloại hình: tổ hợp tác\nđịa bàn: xa-cao-bo\nchuỗi giá trị: [{chuỗi: mat-ong, khâu: Nuôi}]\n---\n",
+            "htx/thuong-son.md":
+                "---\ntên: Tổ Thượng Sơn\nloại hình: tổ hợp tác\nđịa bàn: xa-cao-bo\nchuỗi giá trị: [{chuỗi: mat-ong, khâu: Nuôi}]\n---\n",
             "san-pham/ruou-ngo.md": "---\ntên: Tinh dầu quế\nhtx: thuong-son\nnhóm: Thực phẩm\nchuỗi giá trị: [mat-ong, che-shan]\n---\n",
             "chuoi-gia-tri/mat-ong.md": """
-                ---
-                tên: Chuỗi mật ong
-                khâu: [Nuôi, Đóng chai]
-                liên kết: [{từ: thuong-son, đến: cao-bo}]
-                ---
-                """,
-            "diem-trung-bay/cho-phien.md": "---\ntên: Chợ phiên\nđịa chỉ: Chợ trung tâm\nđịa bàn: xa-cao-bo\nsản phẩm: [mat-ong, ruou-ngo]\nhtx: [thuong-son]\n---\n",
-            "bai-viet/hoi-cho.md": "---\ntiêu đề: Đi chợ\nngày: 02/11/2026\nhtx: [thuong-son]\nsản phẩm: [ruou-ngo, che-shan]\nhội chợ: [hoi-cho-che]\n---\n\n[Chợ](../diem-trung-bay/cho-phien.md)\n",
+            ---
+            tên: Chuỗi mật ong
+            khâu: [Nuôi, Đóng chai]
+            liên kết: [{từ: thuong-son, đến: cao-bo}]
+            ---
+            """,
+            "diem-trung-bay/cho-phien.md":
+                "---\ntên: Chợ phiên\nđịa chỉ: Chợ trung tâm\nđịa bàn: xa-cao-bo\nsản phẩm: [mat-ong, ruou-ngo]\nhtx: [thuong-son]\n---\n",
+            "bai-viet/hoi-cho.md":
+                "---\ntiêu đề: Đi chợ\nngày: 02/11/2026\nhtx: [thuong-son]\nsản phẩm: [ruou-ngo, che-shan]\nhội chợ: [hoi-cho-che]\n---\n\n[Chợ](../diem-trung-bay/cho-phien.md)\n"
         ]) { first, _ in first }
 
         /// Profiles that come and go before, between and behind the others, and shift their places.
         private static let newcomers = [
-            ("htx", "a-moi", "tên: Tổ A\nloại hình: tổ hợp tác\nđịa bàn: xa-cao-bo"), ("htx", "d-moi", "tên: Tổ D\nloại hình: tổ hợp tác\nđịa bàn: xa-cao-bo"),
-            ("san-pham", "a-moi", "tên: A mới\nhtx: thuong-son\nnhóm: Thực phẩm"), ("san-pham", "n-moi", "tên: N mới\nhtx: cao-bo\nnhóm: Thực phẩm\nchuỗi giá trị: che-shan"),
+            ("htx", "a-moi", "tên: Tổ A\nloại hình: tổ hợp tác\nđịa bàn: xa-cao-bo"),
+            ("htx", "d-moi", "tên: Tổ D\nloại hình: tổ hợp tác\nđịa bàn: xa-cao-bo"),
+            ("san-pham", "a-moi", "tên: A mới\nhtx: thuong-son\nnhóm: Thực phẩm"),
+            ("san-pham", "n-moi", "tên: N mới\nhtx: cao-bo\nnhóm: Thực phẩm\nchuỗi giá trị: che-shan"),
             ("chuoi-gia-tri", "a-moi", "tên: Chuỗi A\nkhâu: [Một, Hai]"), ("chuoi-gia-tri", "d-moi", "tên: Chuỗi D\nkhâu: [Một, Hai]"),
             ("hoi-cho", "a-moi", "tên: Chợ A\nbắt đầu: 05/12/2026\nđịa điểm: Sân\ngian hàng: [{htx: thuong-son, sản phẩm: [mat-ong]}]"),
             ("diem-trung-bay", "a-moi", "tên: Điểm A\nđịa chỉ: Chợ\nđịa bàn: xa-cao-bo\nsản phẩm: [che-shan]"),
-            ("bai-viet", "a-moi", "tiêu đề: Bài A\nngày: 03/11/2026\nhội chợ: [hoi-cho-che]"),
+            ("bai-viet", "a-moi", "tiêu đề: Bài A\nngày: 03/11/2026\nhội chợ: [hoi-cho-che]")
         ].map { (path: "\($0.0)/\($0.1).md", text: "---\n\($0.2)\n---\n") }
 
         private static func bytes(_ site: PreparedSite, _ path: String) -> [UInt8]? {
@@ -90,9 +95,12 @@ extension PreviewTests {
             }
         }
 
-        private func edit(_ content: String, _ touched: inout Set<String>, _ movedFolders: inout Bool, _ random: inout Seeded, _ step: Int) throws {
+        private func edit(_ content: String, _ touched: inout Set<String>, _ movedFolders: inout Bool, _ random: inout Seeded, _ step: Int)
+            throws
+        {
             func put(_ path: String, _ text: String) throws {
-                movedFolders = movedFolders || !FileManager.default.fileExists(atPath: (content + path as NSString).deletingLastPathComponent)
+                movedFolders =
+                    movedFolders || !FileManager.default.fileExists(atPath: (content + path as NSString).deletingLastPathComponent)
                 try Files.write(content + path, text)
                 touched.insert(path)
             }
@@ -101,7 +109,9 @@ extension PreviewTests {
                 touched.insert(path)
             }
             let profiles = Self.files.keys.filter { $0.hasSuffix(".md") }.sorted()
-            guard let path = profiles.randomElement(using: &random), let original = Self.files[path], let newcomer = Self.newcomers.randomElement(using: &random) else { return }
+            guard let path = profiles.randomElement(using: &random), let original = Self.files[path],
+                let newcomer = Self.newcomers.randomElement(using: &random)
+            else { return }
             let current = (try? String(contentsOfFile: content + path, encoding: .utf8)) ?? original
             let product = SmallSite.files["san-pham/mat-ong.md", default: ""]
             switch Int.random(in: 0..<36, using: &random) {
@@ -121,21 +131,38 @@ extension PreviewTests {
             case 34: try put("san-pham/moi.md.txt", product)
             case 35: try put("dia-ban.yml", "- mã: x\n\ttên: X\n")
             case 10: drop(path)
-            case 11: try put("san-pham/them-\(Int.random(in: 0..<3, using: &random)).md", product.replacing("nhóm", with: "ảnh: [a.png]\nnhóm"))
+            case 11:
+                try put("san-pham/them-\(Int.random(in: 0..<3, using: &random)).md", product.replacing("nhóm", with: "ảnh: [a.png]\nnhóm"))
             case 12: drop("san-pham/them-\(Int.random(in: 0..<3, using: &random)).md")
             case 13: try put("san-pham/mat-ong.md", product.replacing("nhóm", with: "nháp: có\nnhóm"))
-            case 14: try put("san-pham/mat-ong.md", product.replacing("nhóm", with: "ảnh: [a.png]\nnhóm") + "\n[tệp](../tep/tai-ve/mau.txt) ![ảnh](a.png)\n")
+            case 14:
+                try put(
+                    "san-pham/mat-ong.md",
+                    product.replacing("nhóm", with: "ảnh: [a.png]\nnhóm") + "\n[tệp](../tep/tai-ve/mau.txt) ![ảnh](a.png)\n")
             case 15, 16:
-                try Files.write(content + "san-pham/a.png", [Files.picture, Files.otherPicture, Array("x".utf8)].randomElement(using: &random) ?? [])
+                try Files.write(
+                    content + "san-pham/a.png", [Files.picture, Files.otherPicture, Array("x".utf8)].randomElement(using: &random) ?? [])
                 touched.insert("san-pham/a.png")
             case 17: drop("san-pham/a.png")
-            case 18: try put("chuoi-gia-tri/che-shan.md", original.hasPrefix("---\ntên: Chuỗi") ? original : "---\ntên: Chuỗi chè\nkhâu: [Trồng, Tiêu thụ, Chế biến]\n---\n")
-            case 19: try put("dia-ban.yml", SmallSite.files["dia-ban.yml", default: ""] + ["", "\n- mã: ha-giang\n  tên: Tỉnh Hà Giang", "\n- mã: tuyen-quang\n  tên: Trùng"][Int.random(in: 0..<3, using: &random)])
+            case 18:
+                try put(
+                    "chuoi-gia-tri/che-shan.md",
+                    original.hasPrefix("---\ntên: Chuỗi") ? original : "---\ntên: Chuỗi chè\nkhâu: [Trồng, Tiêu thụ, Chế biến]\n---\n")
+            case 19:
+                try put(
+                    "dia-ban.yml",
+                    SmallSite.files["dia-ban.yml", default: ""]
+                        + ["", "\n- mã: ha-giang\n  tên: Tỉnh Hà Giang", "\n- mã: tuyen-quang\n  tên: Trùng"][
+                            Int.random(in: 0..<3, using: &random)])
             case 20: try put("site.yml", "tên: Thử \(step)\nngôn ngữ: [vi\(Bool.random(using: &random) ? ", en" : "")]\n")
             case 21: if Bool.random(using: &random) { try put("tep/tai-ve/mau.txt", "\(step)") } else { drop("tep/tai-ve/mau.txt") }
             case 22:
                 movedFolders = true
-                if Bool.random(using: &random) { try put("htx/khac/index.md", SmallSite.files["htx/cao-bo.md", default: ""]) } else { drop("htx/khac") }
+                if Bool.random(using: &random) {
+                    try put("htx/khac/index.md", SmallSite.files["htx/cao-bo.md", default: ""])
+                } else {
+                    drop("htx/khac")
+                }
             case 23, 24, 25, 26, 27: try put(newcomer.path, newcomer.text)
             case 28, 29, 30: drop(newcomer.path)
             default: try put("htx/cao-bo.en.md", "---\nname: Cao Bo \(step)\n---\n")
@@ -148,7 +175,8 @@ extension PreviewTests {
             defer { try? FileManager.default.removeItem(atPath: root) }
             for (path, text) in SmallSite.files { try Files.write(root + "/content/" + path, text) }
             try Files.write(root + "/content/tep/goc.md", SmallSite.files["san-pham/mat-ong.md", default: ""])
-            try FileManager.default.createSymbolicLink(atPath: root + "/content/san-pham/tat.md", withDestinationPath: root + "/content/tep/goc.md")
+            try FileManager.default.createSymbolicLink(
+                atPath: root + "/content/san-pham/tat.md", withDestinationPath: root + "/content/tep/goc.md")
             try Files.write(root + "/themes/co-ban/assets/gianhang.css", "")
             let build = RunningPreview.build(root)
             var memory = SiteMemory(build.content)
@@ -164,7 +192,9 @@ extension PreviewTests {
             defer { try? FileManager.default.removeItem(atPath: root) }
             for (path, text) in SmallSite.files { try Files.write(root + "/content/" + path, text) }
             let product = SmallSite.files["san-pham/mat-ong.md", default: ""]
-            for number in 0..<100 { try Files.write(root + "/content/san-pham/sp-\(number).md", product.replacing("Mật ong", with: "Mật \(number % 7)")) }
+            for number in 0..<100 {
+                try Files.write(root + "/content/san-pham/sp-\(number).md", product.replacing("Mật ong", with: "Mật \(number % 7)"))
+            }
             let folder = ContentFolder(path: root + "/content", displayName: "content", today: RunningPreview.build(root).content.today)
             var reader = ContentReader(folder)
             _ = reader.read()

@@ -2,12 +2,13 @@ import Catalogue
 import Content
 import Foundation
 import Pipeline
-@testable import Preview
 import Site
 import Synchronization
 import Testing
 import ThemeCoBan
 import Values
+
+@testable import Preview
 
 /// All tests of the preview, one after the other: each has a server, and there are as many threads as cores.
 @Suite("The preview", .serialized)
@@ -23,8 +24,10 @@ final class RunningPreview: Sendable {
     var content: String { root + "/content" }
 
     /// - Parameter extra: files besides those of the small site, by their path in the content folder.
-    init(_ extra: [String: String] = [:], content: String? = nil, polls: Bool = false, port: UInt16 = 0,
-         prepare: (String) throws -> Void = { _ in }, today: (@Sendable () -> CalendarDate)? = nil) async throws {
+    init(
+        _ extra: [String: String] = [:], content: String? = nil, polls: Bool = false, port: UInt16 = 0,
+        prepare: (String) throws -> Void = { _ in }, today: (@Sendable () -> CalendarDate)? = nil
+    ) async throws {
         let root = NSTemporaryDirectory() + "gianhang-preview-" + UUID().uuidString
         self.root = root
         if let content {
@@ -67,8 +70,11 @@ final class RunningPreview: Sendable {
     static func build(_ root: String, baseAddress: String? = nil) -> SiteBuild {
         var options = SiteBuild.Options()
         options.baseAddress = baseAddress.flatMap { try? WebAddress.parse($0).get() }
-        return SiteBuild(content: ContentFolder(path: root + "/content", displayName: "content", today: CalendarDate(inVietNamAtUnixTime: 1_795_219_200)),
-                         themes: [CoBan()], options: options) { ThemeFolder(name: $0, path: root + "/themes/" + $0 + "/assets") }
+        return SiteBuild(
+            content: ContentFolder(
+                path: root + "/content", displayName: "content", today: CalendarDate(inVietNamAtUnixTime: 1_795_219_200)),
+            themes: [CoBan()], options: options
+        ) { ThemeFolder(name: $0, path: root + "/themes/" + $0 + "/assets") }
     }
 
     func write(_ path: String, _ text: String) throws { try Files.write(content + "/" + path, text) }
@@ -91,7 +97,8 @@ final class RunningPreview: Sendable {
     func events(of path: String) async throws -> EventReader {
         let page = try await page(path)
         func attribute(_ name: String) -> String {
-            guard let start = page.range(of: "data-\(name)=\""), let end = page.range(of: "\"", range: start.upperBound..<page.endIndex) else { return "" }
+            guard let start = page.range(of: "data-\(name)=\""), let end = page.range(of: "\"", range: start.upperBound..<page.endIndex)
+            else { return "" }
             return String(page[start.upperBound..<end.lowerBound])
         }
         return try await client.events("\(ReloadScript.eventsPath)?trang=\(path)&dau=\(attribute("dau"))&kieu=\(attribute("kieu"))")
@@ -115,9 +122,12 @@ final class RunningPreview: Sendable {
     func served(_ paths: some Sequence<String>) async throws -> [String: [UInt8]] {
         var tree: [String: [UInt8]] = [:]
         for path in paths {
-            let target = "/" + path.utf8.map { byte in
-                byte > 0x20 && byte < 0x7F && byte != 0x25 && byte != 0x3F && byte != 0x23 ? String(UnicodeScalar(byte)) : "%" + String(Int(byte) + 256, radix: 16).dropFirst()
-            }.joined()
+            let target =
+                "/"
+                + path.utf8.map { byte in
+                    byte > 0x20 && byte < 0x7F && byte != 0x25 && byte != 0x3F && byte != 0x23
+                        ? String(UnicodeScalar(byte)) : "%" + String(Int(byte) + 256, radix: 16).dropFirst()
+                }.joined()
             let answer = try await client.get(target)
             // The page for what is not found says so, at its own address too.
             guard answer.status == 200 else { continue }
@@ -130,7 +140,8 @@ final class RunningPreview: Sendable {
     static func withoutAddition(_ body: [UInt8]) -> [UInt8] {
         let start = Array(ReloadScript.start.utf8), end = Array(ReloadScript.end.utf8)
         guard let from = body.indices.first(where: { body[$0] == start[0] && body[$0...].starts(with: start) }),
-              let to = body[from...].indices.first(where: { body[$0] == end[0] && body[$0...].starts(with: end) }) else { return body }
+            let to = body[from...].indices.first(where: { body[$0] == end[0] && body[$0...].starts(with: end) })
+        else { return body }
         return Array(body[..<from] + body[(to + end.count)...])
     }
 }
@@ -144,87 +155,89 @@ enum Files {
     }
 
     /// A picture of one pixel.
-    static let picture = [UInt8](Data(base64Encoded: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==") ?? Data())
-    static let otherPicture = [UInt8](Data(base64Encoded: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==") ?? Data())
+    static let picture = [UInt8](
+        Data(base64Encoded: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==") ?? Data())
+    static let otherPicture = [UInt8](
+        Data(base64Encoded: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==") ?? Data())
 }
 
 /// A site with one of nearly everything.
 enum SmallSite {
     static let files = [
         "site.yml": """
-            tên: Gian hàng thử
-            địa chỉ trang: https://example.vn
-            ngôn ngữ: [vi, en]
-            """,
+        tên: Gian hàng thử
+        địa chỉ trang: https://example.vn
+        ngôn ngữ: [vi, en]
+        """,
         "dia-ban.yml": """
-            - mã: tuyen-quang
-              tên: Tỉnh Tuyên Quang
-              gồm:
-                - mã: xa-cao-bo
-                  tên: Xã Cao Bồ
-            """,
+        - mã: tuyen-quang
+          tên: Tỉnh Tuyên Quang
+          gồm:
+            - mã: xa-cao-bo
+              tên: Xã Cao Bồ
+        """,
         "htx/cao-bo.md": """
-            ---
-            tên: Hợp tác xã Cao Bồ
-            loại hình: hợp tác xã
-            địa bàn: xa-cao-bo
-            chuỗi giá trị: [{chuỗi: che-shan, khâu: Chế biến}]
-            ---
+        ---
+        tên: Hợp tác xã Cao Bồ
+        loại hình: hợp tác xã
+        địa bàn: xa-cao-bo
+        chuỗi giá trị: [{chuỗi: che-shan, khâu: Chế biến}]
+        ---
 
-            Ba mươi hộ làm chè. Xem [chè Shan](../san-pham/che-shan.md).
-            """,
+        Ba mươi hộ làm chè. Xem [chè Shan](../san-pham/che-shan.md).
+        """,
         "san-pham/che-shan.md": """
-            ---
-            tên: Chè Shan tuyết
-            htx: cao-bo
-            nhóm: Thực phẩm
-            giá: 350.000 đ/hộp
-            chuỗi giá trị: che-shan
-            ---
+        ---
+        tên: Chè Shan tuyết
+        htx: cao-bo
+        nhóm: Thực phẩm
+        giá: 350.000 đ/hộp
+        chuỗi giá trị: che-shan
+        ---
 
-            Nước sôi 90 độ.
-            """,
+        Nước sôi 90 độ.
+        """,
         "san-pham/che-shan.en.md": """
-            ---
-            name: Shan snow tea
-            ---
+        ---
+        name: Shan snow tea
+        ---
 
-            Water at 90 degrees.
-            """,
+        Water at 90 degrees.
+        """,
         "san-pham/mat-ong.md": """
-            ---
-            tên: Mật ong bạc hà
-            htx: cao-bo
-            nhóm: Thực phẩm
-            ---
+        ---
+        tên: Mật ong bạc hà
+        htx: cao-bo
+        nhóm: Thực phẩm
+        ---
 
-            Ong rừng.
-            """,
+        Ong rừng.
+        """,
         "chuoi-gia-tri/che-shan.md": """
-            ---
-            tên: Chuỗi chè Shan
-            khâu: [Trồng, Chế biến, Tiêu thụ]
-            ---
-            """,
+        ---
+        tên: Chuỗi chè Shan
+        khâu: [Trồng, Chế biến, Tiêu thụ]
+        ---
+        """,
         "hoi-cho/hoi-cho-che.md": """
-            ---
-            tên: Hội chợ chè
-            bắt đầu: 05/12/2026
-            kết thúc: 07/12/2026
-            địa điểm: Sân xã
-            địa bàn: xa-cao-bo
-            gian hàng: [{htx: cao-bo, sản phẩm: [che-shan]}]
-            ---
-            """,
+        ---
+        tên: Hội chợ chè
+        bắt đầu: 05/12/2026
+        kết thúc: 07/12/2026
+        địa điểm: Sân xã
+        địa bàn: xa-cao-bo
+        gian hàng: [{htx: cao-bo, sản phẩm: [che-shan]}]
+        ---
+        """,
         "bai-viet/mua-che.md": """
-            ---
-            tiêu đề: Mùa chè
-            ngày: 01/11/2026
-            htx: [cao-bo]
-            ---
+        ---
+        tiêu đề: Mùa chè
+        ngày: 01/11/2026
+        htx: [cao-bo]
+        ---
 
-            Chè vào mùa.
-            """,
-        "tep/tai-ve/mau.txt": "0123456789\n",
+        Chè vào mùa.
+        """,
+        "tep/tai-ve/mau.txt": "0123456789\n"
     ]
 }

@@ -1,19 +1,25 @@
 import Foundation
 import Pipeline
-@testable import Preview
 import Testing
+
+@testable import Preview
 
 extension PreviewTests {
     @Suite("What the preview serves")
     struct ServingTests {
-        static let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+        static let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().path
 
         @Test("is what a build writes, byte for byte, and nothing is missing", arguments: [nil, repository + "/content"])
         func identity(content: String?) async throws {
-            let preview = try await RunningPreview(content == nil ? [
-                "san-pham/mat-ong.md": SmallSite.files["san-pham/mat-ong.md", default: ""].replacing("nhóm", with: "ảnh: [ong.png]\nnhóm"),
-                "tep/site.css": "h1 { color: red }", "tep/tên có dấu.txt": "x", "tep/.well-known/x": "y",
-            ] : [:], content: content) { root in
+            let preview = try await RunningPreview(
+                content == nil
+                    ? [
+                        "san-pham/mat-ong.md": SmallSite.files["san-pham/mat-ong.md", default: ""].replacing(
+                            "nhóm", with: "ảnh: [ong.png]\nnhóm"),
+                        "tep/site.css": "h1 { color: red }", "tep/tên có dấu.txt": "x", "tep/.well-known/x": "y"
+                    ] : [:], content: content
+            ) { root in
                 if content == nil { try Files.write(root + "/content/san-pham/ong.png", Files.picture) }
             }
             let built = try preview.built()
@@ -27,7 +33,8 @@ extension PreviewTests {
         @Test("is still that after edits, of which only the changed files were read")
         func identityAfterEdits() async throws {
             let preview = try await RunningPreview()
-            try preview.write("san-pham/che-shan.md", SmallSite.files["san-pham/che-shan.md", default: ""].replacing("Chè Shan tuyết", with: "Áo chè"))
+            try preview.write(
+                "san-pham/che-shan.md", SmallSite.files["san-pham/che-shan.md", default: ""].replacing("Chè Shan tuyết", with: "Áo chè"))
             #expect(try await preview.page("/san-pham/che-shan/") { $0.contains("Áo chè") })
             try preview.write("san-pham/tra-moi.md", SmallSite.files["san-pham/mat-ong.md", default: ""])
             #expect(try await preview.page("/san-pham/tra-moi/") { $0.contains("Mật ong") })
@@ -58,11 +65,16 @@ extension PreviewTests {
             #expect(try await preview.client.get("/cho/htx/khong-co/").status == 404)
         }
 
-        @Test("says what it is", arguments: [
-            ("/", "text/html; charset=utf-8"), ("/en/", "text/html; charset=utf-8"), ("/feed.xml", "application/xml; charset=utf-8"), ("/sitemap.xml", "application/xml; charset=utf-8"),
-            ("/robots.txt", "text/plain; charset=utf-8"), ("/hoi-cho/lich.ics", "text/calendar; charset=utf-8"), ("/du-lieu/tim-kiem.json", "application/json; charset=utf-8"),
-            ("/giao-dien/co-ban/gianhang.css", "text/css; charset=utf-8"), ("/giao-dien/co-ban/gianhang.js?v=x", "text/javascript; charset=utf-8"), ("/tai-ve/mau.txt", "text/plain; charset=utf-8"),
-        ])
+        @Test(
+            "says what it is",
+            arguments: [
+                ("/", "text/html; charset=utf-8"), ("/en/", "text/html; charset=utf-8"), ("/feed.xml", "application/xml; charset=utf-8"),
+                ("/sitemap.xml", "application/xml; charset=utf-8"),
+                ("/robots.txt", "text/plain; charset=utf-8"), ("/hoi-cho/lich.ics", "text/calendar; charset=utf-8"),
+                ("/du-lieu/tim-kiem.json", "application/json; charset=utf-8"),
+                ("/giao-dien/co-ban/gianhang.css", "text/css; charset=utf-8"),
+                ("/giao-dien/co-ban/gianhang.js?v=x", "text/javascript; charset=utf-8"), ("/tai-ve/mau.txt", "text/plain; charset=utf-8")
+            ])
         func types(path: String, type: String) async throws {
             let preview = try await RunningPreview()
             let answer = try await preview.client.get(path)
@@ -106,12 +118,17 @@ extension PreviewTests {
             #expect(try await preview.client.get("/san-pham/mat-ong/", headers: ["If-None-Match": tag]).status == 200)
         }
 
-        @Test("a part is sent where a part is asked for", arguments: [
-            ("bytes=0-3", 206, "0123", "bytes 0-3/11"), ("bytes=4-", 206, "456789\n", "bytes 4-10/11"), ("bytes=-2", 206, "9\n", "bytes 9-10/11"), ("bytes=8-99", 206, "89\n", "bytes 8-10/11"),
-            ("bytes=-99", 206, "0123456789\n", "bytes 0-10/11"), ("bytes=11-", 416, nil, "bytes */11"), ("bytes=99-100", 416, nil, "bytes */11"), ("bytes=-0", 416, nil, "bytes */11"),
-            ("bytes=3-1", 200, "0123456789\n", nil), ("bytes=0-1,4-5", 200, "0123456789\n", nil), ("lines=0-1", 200, "0123456789\n", nil), ("bytes=a-b", 200, "0123456789\n", nil),
-            ("bytes=99999999999999999999-", 416, nil, "bytes */11"), ("bytes=8-99999999999999999999", 206, "89\n", "bytes 8-10/11"),
-        ] as [(String, Int, String?, String?)])
+        @Test(
+            "a part is sent where a part is asked for",
+            arguments: [
+                ("bytes=0-3", 206, "0123", "bytes 0-3/11"), ("bytes=4-", 206, "456789\n", "bytes 4-10/11"),
+                ("bytes=-2", 206, "9\n", "bytes 9-10/11"), ("bytes=8-99", 206, "89\n", "bytes 8-10/11"),
+                ("bytes=-99", 206, "0123456789\n", "bytes 0-10/11"), ("bytes=11-", 416, nil, "bytes */11"),
+                ("bytes=99-100", 416, nil, "bytes */11"), ("bytes=-0", 416, nil, "bytes */11"),
+                ("bytes=3-1", 200, "0123456789\n", nil), ("bytes=0-1,4-5", 200, "0123456789\n", nil),
+                ("lines=0-1", 200, "0123456789\n", nil), ("bytes=a-b", 200, "0123456789\n", nil),
+                ("bytes=99999999999999999999-", 416, nil, "bytes */11"), ("bytes=8-99999999999999999999", 206, "89\n", "bytes 8-10/11")
+            ] as [(String, Int, String?, String?)])
         func ranges(range: String, status: Int, body: String?, contentRange: String?) async throws {
             let preview = try await RunningPreview(["tep/site.css": "0123456789\n"])
             for path in ["/tai-ve/mau.txt", "/site.css"] {
@@ -129,7 +146,9 @@ extension PreviewTests {
             let tag = try #require(whole["ETag"])
             let part = try await preview.client.get("/san-pham/che-shan/", headers: ["Range": "bytes=5-14", "If-Range": tag])
             #expect(part.status == 206 && part.body == Array(whole.body[5..<15]))
-            #expect(try await preview.client.get("/san-pham/che-shan/", headers: ["Range": "bytes=5-14", "If-Range": "\"old\""]).body == whole.body)
+            #expect(
+                try await preview.client.get("/san-pham/che-shan/", headers: ["Range": "bytes=5-14", "If-Range": "\"old\""]).body
+                    == whole.body)
         }
 
         @Test("nothing can be done but reading", arguments: ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"])
@@ -159,11 +178,15 @@ extension PreviewTests {
             #expect(try await preview.client.get("/tai-ve").status == 404)
         }
 
-        @Test("who comes under another name is refused", arguments: [
-            ("localhost", 200), ("LocalHost:8000", 200), ("127.0.0.1", 200), ("127.0.0.1:1", 200), ("127.1.2.3", 200), ("[::1]:8000", 200), ("[::1]", 200),
-            ("evil.example", 403), ("127.0.0.1.evil.example", 403), ("localhost.evil.example", 403), ("evil.example:8000", 403), ("192.168.1.5", 403), ("0.0.0.0", 403),
-            ("localhost:80x", 403), ("[::1]evil", 403), ("[::2]", 403), (":8000", 403), ("evil@localhost", 403),
-        ])
+        @Test(
+            "who comes under another name is refused",
+            arguments: [
+                ("localhost", 200), ("LocalHost:8000", 200), ("127.0.0.1", 200), ("127.0.0.1:1", 200), ("127.1.2.3", 200),
+                ("[::1]:8000", 200), ("[::1]", 200),
+                ("evil.example", 403), ("127.0.0.1.evil.example", 403), ("localhost.evil.example", 403), ("evil.example:8000", 403),
+                ("192.168.1.5", 403), ("0.0.0.0", 403),
+                ("localhost:80x", 403), ("[::1]evil", 403), ("[::2]", 403), (":8000", 403), ("evil@localhost", 403)
+            ])
         func hosts(host: String, status: Int) async throws {
             let preview = try await RunningPreview()
             #expect(try await preview.client.get("/", headers: ["Host": host]).status == status)
@@ -183,11 +206,16 @@ extension PreviewTests {
             #expect(HostCheck(listeningOn: "may-toi.local").allows("may-toi.local:8000"))
         }
 
-        @Test("no path leads out of the site", arguments: [
-            "/../../secret.txt", "/..%2f..%2fsecret.txt", "/%2e%2e/%2e%2e/secret.txt", "/%2E%2E/secret.txt", "/tai-ve/../../site.yml", "/tai-ve/%2e%2e/%2e%2e/site.yml", "/..\\..\\secret.txt",
-            "/%5c..%5csecret.txt", "/tai-ve%2fmau.txt", "/tai-ve/mau.txt%00", "/tai-ve/mau.txt%00.html", "//etc/passwd", "//tai-ve/mau.txt", "/./tai-ve/mau.txt", "/tai-ve//mau.txt", "/site.yml", "/tep/tai-ve/mau.txt",
-            "/san-pham/che-shan.md", "/%ff%fe", "/%c0%ae%c0%ae/secret.txt", "/.gianhang/", "/.gianhang/xem-thu.js/..", "/tai-ve/..;/", "/~root", "/tai-ve/mau.txt/",
-        ])
+        @Test(
+            "no path leads out of the site",
+            arguments: [
+                "/../../secret.txt", "/..%2f..%2fsecret.txt", "/%2e%2e/%2e%2e/secret.txt", "/%2E%2E/secret.txt", "/tai-ve/../../site.yml",
+                "/tai-ve/%2e%2e/%2e%2e/site.yml", "/..\\..\\secret.txt",
+                "/%5c..%5csecret.txt", "/tai-ve%2fmau.txt", "/tai-ve/mau.txt%00", "/tai-ve/mau.txt%00.html", "//etc/passwd",
+                "//tai-ve/mau.txt", "/./tai-ve/mau.txt", "/tai-ve//mau.txt", "/site.yml", "/tep/tai-ve/mau.txt",
+                "/san-pham/che-shan.md", "/%ff%fe", "/%c0%ae%c0%ae/secret.txt", "/.gianhang/", "/.gianhang/xem-thu.js/..", "/tai-ve/..;/",
+                "/~root", "/tai-ve/mau.txt/"
+            ])
         func traversal(target: String) async throws {
             let preview = try await RunningPreview { try Files.write($0 + "/secret.txt", "secret") }
             let answer = try await preview.client.get(target)
@@ -207,22 +235,27 @@ extension PreviewTests {
             let preview = try await RunningPreview { try Files.write($0 + "/secret.txt", "secret") }
             #expect(try await preview.client.get("/tai-ve/mau.txt").status == 200)
             try preview.remove("tep/tai-ve/mau.txt")
-            try FileManager.default.createSymbolicLink(atPath: preview.content + "/tep/tai-ve/mau.txt", withDestinationPath: preview.root + "/secret.txt")
+            try FileManager.default.createSymbolicLink(
+                atPath: preview.content + "/tep/tai-ve/mau.txt", withDestinationPath: preview.root + "/secret.txt")
             for _ in 0..<50 { #expect(try await !preview.client.get("/tai-ve/mau.txt").text.contains("secret")) }
             #expect(try await preview.page("/") { $0.contains("lien-ket-ngoai") })
             #expect(try await preview.client.get("/tai-ve/mau.txt").status == 404)
             // The folder itself, too.
             try FileManager.default.removeItem(atPath: preview.content + "/tep/tai-ve")
             try Files.write(preview.root + "/outside/mau.txt", "secret")
-            try FileManager.default.createSymbolicLink(atPath: preview.content + "/tep/tai-ve", withDestinationPath: preview.root + "/outside")
+            try FileManager.default.createSymbolicLink(
+                atPath: preview.content + "/tep/tai-ve", withDestinationPath: preview.root + "/outside")
             for _ in 0..<20 { #expect(try await preview.client.get("/tai-ve/mau.txt").status == 404) }
         }
 
         @Test("garbage does no harm")
         func garbage() async throws {
             let preview = try await RunningPreview()
-            for request in ["\r\n\r\n", "GET\r\n\r\n", "\0\0\0\0\r\n\r\n", "GET / HTTP/9.9\r\nHost: localhost\r\nConnection: close\r\n\r\n", String(repeating: "x", count: 100_000) + "\r\n\r\n",
-                            "GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n"] {
+            for request in [
+                "\r\n\r\n", "GET\r\n\r\n", "\0\0\0\0\r\n\r\n", "GET / HTTP/9.9\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+                String(repeating: "x", count: 100_000) + "\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n"
+            ] {
                 _ = try? await preview.client.send(request, within: 1)
             }
             #expect(try await preview.client.get("/").status == 200)

@@ -36,9 +36,11 @@ struct CrashTests {
         return 0
     }
 
-    @Test("a system call that writes fails: the error names the file", arguments: [
-        (ENOSPC, PublishingError.Kind.noSpace), (EIO, .system), (EACCES, .noPermission), (EROFS, .readOnly),
-    ])
+    @Test(
+        "a system call that writes fails: the error names the file",
+        arguments: [
+            (ENOSPC, PublishingError.Kind.noSpace), (EIO, .system), (EACCES, .noPermission), (EROFS, .readOnly)
+        ])
     func writingFails(code: CInt, kind: PublishingError.Kind) throws {
         var calls: Set<SystemCall> = []
         var mixed = 0

@@ -180,7 +180,7 @@ struct OutputFolderTests {
                 "rename b.html",
                 "removeFile a.html", "removeFile index.html", "removeFolder c",
                 "rename manifest",  // the new one
-                "removeFolder staged",
+                "removeFolder staged"
             ])
     }
 
@@ -198,7 +198,7 @@ struct OutputFolderTests {
                 "sync manifest", "rename manifest", "sync .gianhang",
                 "rename b", "sync .",
                 "removeFile a.html", "sync .",
-                "sync manifest", "rename manifest", "sync .gianhang",
+                "sync manifest", "rename manifest", "sync .gianhang"
             ])
     }
 }

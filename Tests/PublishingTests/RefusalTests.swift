@@ -38,10 +38,12 @@ struct RefusalTests {
         #expect(try workplace.tree().site == [".gitignore": "*\n", ".git": "gitdir: ../.git\n", "a.html": "a"])
     }
 
-    @Test("the content and the theme, and what is inside or around them", arguments: [
-        "content", "content/", "content/public", "./content/../content", ".", "themes/co-ban", "themes", "themes/co-ban/a/b",
-        "lien-ket/public",
-    ])
+    @Test(
+        "the content and the theme, and what is inside or around them",
+        arguments: [
+            "content", "content/", "content/public", "./content/../content", ".", "themes/co-ban", "themes", "themes/co-ban/a/b",
+            "lien-ket/public"
+        ])
     func sourceFolder(output: String) throws {
         try workplace.place(["a.md": "a"], in: workplace.content)
         try workplace.place(["a.css": "a"], in: workplace.path + "/themes/co-ban")
@@ -106,9 +108,11 @@ struct RefusalTests {
         #expect(try Tree(elsewhere).entries.isEmpty)
     }
 
-    @Test("a symbolic link inside the output folder, also in place of GianHang's own", arguments: [
-        "san-pham", "san-pham/che", "san-pham/che/index.html", ".gianhang", ".gianhang/lock", ".gianhang/staged",
-    ])
+    @Test(
+        "a symbolic link inside the output folder, also in place of GianHang's own",
+        arguments: [
+            "san-pham", "san-pham/che", "san-pham/che/index.html", ".gianhang", ".gianhang/lock", ".gianhang/staged"
+        ])
     func symbolicLinkInside(link: String) throws {
         let site: Site = ["san-pham/che/index.html": "chè", "index.html": "trang"]
         try workplace.build(site)
@@ -153,13 +157,15 @@ struct RefusalTests {
                         "chọn thư mục xuất bản khác, ví dụ public", "choose another output folder, such as public")))
     }
 
-    @Test("a page where somebody else's file is; the old site stays", arguments: [
-        // their file or folder, the page, what is named
-        ("google1234.html", "google1234.html", "google1234.html"),
-        ("san-pham", "san-pham/index.html", "san-pham"),
-        ("lien-he/toi.txt", "lien-he", "lien-he"),
-        ("cu/sau/toi.txt", "cu", "cu/sau/toi.txt"),
-    ])
+    @Test(
+        "a page where somebody else's file is; the old site stays",
+        arguments: [
+            // their file or folder, the page, what is named
+            ("google1234.html", "google1234.html", "google1234.html"),
+            ("san-pham", "san-pham/index.html", "san-pham"),
+            ("lien-he/toi.txt", "lien-he", "lien-he"),
+            ("cu/sau/toi.txt", "cu", "cu/sau/toi.txt")
+        ])
     func foreignFile(theirs: String, page: String, named: String) throws {
         try workplace.build(["index.html": "trang", "cu/sau/index.html": "cũ"])
         try workplace.place([theirs: "của tôi"])
@@ -195,11 +201,13 @@ struct RefusalTests {
         #expect(error { try workplace.build(["index.html": "trang", "ong": "trang"]) }?.kind == .foreignFile)
     }
 
-    @Test("a path that leads out, or that not every system can hold", arguments: [
-        "", "/", "/index.html", "a/", "a//b", ".", "..", "./a", "a/./b", "../a", "a/../b", "a/..", "a\\b", "a\0b", "a\nb",
-        "a\u{7F}b", ".gianhang/manifest", ".gianhang", ".GianHang/x", String(repeating: "x", count: 256),
-        "a/\u{301}/../../b",
-    ])
+    @Test(
+        "a path that leads out, or that not every system can hold",
+        arguments: [
+            "", "/", "/index.html", "a/", "a//b", ".", "..", "./a", "a/./b", "../a", "a/../b", "a/..", "a\\b", "a\0b", "a\nb",
+            "a\u{7F}b", ".gianhang/manifest", ".gianhang", ".GianHang/x", String(repeating: "x", count: 256),
+            "a/\u{301}/../../b"
+        ])
     func invalidPath(path: String) throws {
         try workplace.build(["index.html": "trang"])
         let before = try workplace.tree()
@@ -213,18 +221,22 @@ struct RefusalTests {
         #expect(try workplace.tree() == before)
     }
 
-    @Test("names that only look like those are published", arguments: [
-        "...", "..a", ".well-known/x", "a/.gianhang/b", ".gianhang2", String(repeating: "x", count: 255), "chè/đặc sản.html",
-    ])
+    @Test(
+        "names that only look like those are published",
+        arguments: [
+            "...", "..a", ".well-known/x", "a/.gianhang/b", ".gianhang2", String(repeating: "x", count: 255), "chè/đặc sản.html"
+        ])
     func unusualPath(path: String) throws {
         try workplace.build([path: "trang"])
         #expect(try workplace.tree().site == [path: "trang"])
     }
 
-    @Test("two files at one place, also on a file system that ignores case", arguments: [
-        ("a.html", "a.html"), ("Che/index.html", "che/index.html"), ("ĐẶC-SẢN.html", "đặc-sản.html"),
-        ("che\u{300}.html", "chè.html"), ("a", "a/index.html"), ("a/b/index.html", "A"),
-    ])
+    @Test(
+        "two files at one place, also on a file system that ignores case",
+        arguments: [
+            ("a.html", "a.html"), ("Che/index.html", "che/index.html"), ("ĐẶC-SẢN.html", "đặc-sản.html"),
+            ("che\u{300}.html", "chè.html"), ("a", "a/index.html"), ("a/b/index.html", "A")
+        ])
     func clashingPaths(first: String, second: String) throws {
         let folder = try workplace.open()
         try folder.write(first, [])
@@ -245,10 +257,12 @@ struct RefusalTests {
         #expect(names.map { Array($0.utf8) } == [Array("chè.html".utf8)])
     }
 
-    @Test("a manifest that is not whole, or that leads out", arguments: [
-        "", "gianhang-manifest 1 2\na.html\n", "gianhang-manifest 1 1\na.html", "gianhang-manifest 2 1\na.html\n",
-        "gianhang-manifest 1 1\n../../a.html\n", "<<<<<<< HEAD\n", "gianhang-manifest 1 2\na.html\na.html\n", "\u{FFFD}",
-    ])
+    @Test(
+        "a manifest that is not whole, or that leads out",
+        arguments: [
+            "", "gianhang-manifest 1 2\na.html\n", "gianhang-manifest 1 1\na.html", "gianhang-manifest 2 1\na.html\n",
+            "gianhang-manifest 1 1\n../../a.html\n", "<<<<<<< HEAD\n", "gianhang-manifest 1 2\na.html\na.html\n", "\u{FFFD}"
+        ])
     func damagedManifest(text: String) throws {
         try workplace.build(["a.html": "a"])
         let path = workplace.output + "/.gianhang/manifest"

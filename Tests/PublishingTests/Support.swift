@@ -125,7 +125,7 @@ enum Sites {
             "gioi-thieu": text("tệp, rồi thành thư mục"),
             "lien-he/index.html": text("thư mục, rồi thành tệp"), "lien-he/ban-do/index.html": text("bản đồ"),
             "hoi-cho/2024/xuan/index.html": text("hội chợ xuân"), "hoi-cho/2024/thu/index.html": text("hội chợ thu"),
-            "tep/.htaccess": "Options -Indexes\n",
+            "tep/.htaccess": "Options -Indexes\n"
         ]
         for number in 0..<8 { site["san-pham/che-\(number)/index.html"] = text("chè \(number)") }
         for number in 0..<4 { site["san-pham/cu-\(number)/index.html"] = text("cũ \(number)") }
@@ -150,7 +150,7 @@ enum Sites {
     /// What a person put among the pages after the first build.
     static let foreign: Site = [
         "CNAME": "htx.example.vn\n", ".well-known/security.txt": "Contact: mailto:htx@example.vn\n",
-        "google1234.html": "google-site-verification\n", ".gitignore": "*\n", "san-pham/cu-1/ghi-chu.txt": "của tôi\n",
+        "google1234.html": "google-site-verification\n", ".gitignore": "*\n", "san-pham/cu-1/ghi-chu.txt": "của tôi\n"
     ]
 
     private static func text(_ title: String) -> String {

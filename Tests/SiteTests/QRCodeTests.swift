@@ -37,7 +37,8 @@ struct QRCodeTests {
             }
         }
         for row in 0..<width - 1 {
-            for column in 0..<width - 1 where Set([code[row][column], code[row][column + 1], code[row + 1][column], code[row + 1][column + 1]]).count == 1 {
+            for column in 0..<width - 1
+            where Set([code[row][column], code[row][column + 1], code[row + 1][column], code[row + 1][column + 1]]).count == 1 {
                 sum += 3
             }
         }
@@ -45,11 +46,17 @@ struct QRCodeTests {
         return sum + 10 * Int(abs(share - 0.5) * 20)
     }
 
-    @Test("the code is one of libqrencode's eight, and the one that is easiest to read", arguments: [1, 14, 15, 26, 27, 42, 62, 84, 106, 122, 152, 180, 213, 250, 251])
+    @Test(
+        "the code is one of libqrencode's eight, and the one that is easiest to read",
+        arguments: [1, 14, 15, 26, 27, 42, 62, 84, 106, 122, 152, 180, 213, 250, 251])
     func mask(length: Int) throws {
         for seed in 0..<12 {
             let address = "https://example.vn/san-pham/"
-            let text = String((address + (0..<length).map { String("abcdefghijklmnopqrstuvwxyz0123456789-".dropFirst(($0 * $0 * 7 + seed * 11) % 37).prefix(1)) }.joined()).prefix(length))
+            let text = String(
+                (address
+                    + (0..<length).map {
+                        String("abcdefghijklmnopqrstuvwxyz0123456789-".dropFirst(($0 * $0 * 7 + seed * 11) % 37).prefix(1))
+                    }.joined()).prefix(length))
             let made = try #require(QRCode(text))
             let modules = made.rows.map { row in (0..<made.width).map { row >> UInt64($0) & 1 == 1 } }
             let all = try (0..<8).map { try #require(code(text, mask: $0)) }
@@ -69,10 +76,14 @@ struct QRCodeTests {
         let code = try #require(QRCode("https://example.vn/san-pham/che-shan/"))
         let svg = code.svg(label: "Chè & mật").string
         let side = code.width + 8
-        #expect(svg.hasPrefix("<svg class=\"qr\" viewBox=\"0 0 \(side) \(side)\" role=\"img\" aria-label=\"Chè &amp; mật\" shape-rendering=\"crispEdges\">"))
+        #expect(
+            svg.hasPrefix(
+                "<svg class=\"qr\" viewBox=\"0 0 \(side) \(side)\" role=\"img\" aria-label=\"Chè &amp; mật\" shape-rendering=\"crispEdges\">"
+            ))
         var drawn = [UInt64](repeating: 0, count: code.width)
         var row = 0, column = 0
-        for step in try #require(svg.split(separator: " d=\"").last).prefix(while: { $0 != "\"" }).matches(of: /([Mm])(\d+) ([\d.]+)h(\d+)/) {
+        for step in try #require(svg.split(separator: " d=\"").last).prefix(while: { $0 != "\"" }).matches(of: /([Mm])(\d+) ([\d.]+)h(\d+)/)
+        {
             let (letter, x, y, length) = (step.1, try #require(Int(step.2)), try #require(Double(step.3)), try #require(Int(step.4)))
             if letter == "M" { row = Int(y - 4.5); column = x - 4 } else { column += x }
             for _ in 0..<length {

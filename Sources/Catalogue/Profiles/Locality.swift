@@ -56,7 +56,8 @@ public struct Locality: Hashable, Sendable {
     /// The name without its first word of rank: `Tháp Mười` of `Huyện Tháp Mười`.
     public var shortName: String {
         let full = name.vietnamese
-        for rank in ["Tỉnh ", "Thành phố ", "Huyện ", "Quận ", "Thị xã ", "Thị trấn ", "Xã ", "Phường ", "Đặc khu "] where full.hasPrefix(rank) {
+        for rank in ["Tỉnh ", "Thành phố ", "Huyện ", "Quận ", "Thị xã ", "Thị trấn ", "Xã ", "Phường ", "Đặc khu "]
+        where full.hasPrefix(rank) {
             return String(full.dropFirst(rank.count))
         }
         return full

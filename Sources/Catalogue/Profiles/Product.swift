@@ -53,8 +53,10 @@ public enum ProductGroup: ListedValue {
         case .herbal: Phrase("Dược liệu và sản phẩm từ dược liệu", "Herbal products")
         case .craft: Phrase("Thủ công mỹ nghệ", "Handicrafts")
         case .ornamental: Phrase("Sinh vật cảnh", "Ornamental plants and animals")
-        case .tourism: Phrase("Dịch vụ du lịch cộng đồng, du lịch sinh thái và điểm du lịch",
-                              "Community tourism, ecotourism and destinations")
+        case .tourism:
+            Phrase(
+                "Dịch vụ du lịch cộng đồng, du lịch sinh thái và điểm du lịch",
+                "Community tourism, ecotourism and destinations")
         }
     }
 

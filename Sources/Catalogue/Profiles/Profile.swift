@@ -121,5 +121,7 @@ extension ListedValue {
     /// The last part of an address: `thuc-pham`.
     public var slug: String { label.vietnamese.slug }
     /// Its place in the list.
-    public var position: Int { Self.allCases.firstIndex(of: self).map { Self.allCases.distance(from: Self.allCases.startIndex, to: $0) } ?? 0 }
+    public var position: Int {
+        Self.allCases.firstIndex(of: self).map { Self.allCases.distance(from: Self.allCases.startIndex, to: $0) } ?? 0
+    }
 }

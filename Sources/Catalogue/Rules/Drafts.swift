@@ -3,7 +3,8 @@ extension Catalogue.Profiles {
     /// Whether `withoutDrafts` would leave anything out. O(n).
     public var hasDrafts: Bool {
         func any<Entity: Profile>(_ list: ProfileList<Entity>) -> Bool { list.indices.contains { list[$0].isDraft } }
-        return any(products) || any(producers) || any(valueChains) || any(tradeFairs) || any(showrooms) || any(articles) || any(plans) || any(pages)
+        return any(products) || any(producers) || any(valueChains) || any(tradeFairs) || any(showrooms) || any(articles) || any(plans)
+            || any(pages)
     }
 
     /// The profiles without the drafts: references that pointed to a draft are dropped, and products of a producer that is itself
@@ -27,12 +28,13 @@ extension Catalogue.Profiles {
         leaveOut(pages)
 
         func remaining<Entity: Profile>(_ list: ProfileList<Entity>) -> ProfileList<Entity> {
-            ProfileList((origins[Entity.kind] ?? []).map { origin in
-                var profile = list[origin]
-                var mover = ReferenceMover(moves)
-                profile.moveReferences(with: &mover)
-                return profile
-            })
+            ProfileList(
+                (origins[Entity.kind] ?? []).map { origin in
+                    var profile = list[origin]
+                    var mover = ReferenceMover(moves)
+                    profile.moveReferences(with: &mover)
+                    return profile
+                })
         }
         var published = Catalogue.Profiles()
         published.producers = remaining(producers)

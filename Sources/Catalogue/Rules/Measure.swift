@@ -3,7 +3,7 @@ import VietnameseText
 /// A number that the catalogue itself can count, for a plan's target.
 public enum Measure: ListedValue {
     case cooperatives, cooperativeGroups, goodOrFairShare, linkedShare, highTechnologyCooperatives, cooperativeMembers,
-         groupMembers, ocopProducts, servicesPerCooperative
+        groupMembers, ocopProducts, servicesPerCooperative
 
     public var label: Phrase {
         switch self {

@@ -19,8 +19,10 @@ public struct OCOPCertificate: Hashable, Sendable {
     /// From this day on the mark may not be used.
     public var withdrawn: PartialDate?
 
-    public init(stars: Int = 0, decided: PartialDate? = nil, decision: String? = nil, agency: String? = nil,
-                statedExpiry: PartialDate? = nil, withdrawn: PartialDate? = nil) {
+    public init(
+        stars: Int = 0, decided: PartialDate? = nil, decision: String? = nil, agency: String? = nil,
+        statedExpiry: PartialDate? = nil, withdrawn: PartialDate? = nil
+    ) {
         self.stars = stars
         self.decided = decided
         self.decision = decision

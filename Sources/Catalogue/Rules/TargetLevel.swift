@@ -35,9 +35,11 @@ public struct TargetLevel: Hashable, Sendable {
         // Made only when it is wanted: most values are right.
         var fault: ValueFault {
             ValueFault(
-            "muc-sai", Phrase("không hiểu mức \"\(text.prefix(40))\"", "cannot read the level \"\(text.prefix(40))\""),
-            advice: Phrase("viết ví dụ \"≥ 75 %\", \"20-30 %\", \"2.600 người trở lên\" hoặc 7; đơn vị không có chữ số, năm thì ghi ở mục \"năm\"",
-                           "write for example \"≥ 75 %\", \"20-30 %\", \"2.600 người trở lên\" or 7; a unit has no digits, a year goes under \"năm\""))
+                "muc-sai", Phrase("không hiểu mức \"\(text.prefix(40))\"", "cannot read the level \"\(text.prefix(40))\""),
+                advice: Phrase(
+                    "viết ví dụ \"≥ 75 %\", \"20-30 %\", \"2.600 người trở lên\" hoặc 7; đơn vị không có chữ số, năm thì ghi ở mục \"năm\"",
+                    "write for example \"≥ 75 %\", \"20-30 %\", \"2.600 người trở lên\" or 7; a unit has no digits, a year goes under \"năm\""
+                ))
         }
         guard text.utf8.count <= 80 else { return .failure(fault) }
         var rest = text[...].trimmed
@@ -57,7 +59,8 @@ public struct TargetLevel: Hashable, Sendable {
         if let (first, second) = ends(of: rest) {
             // Of a range "từ" is the beginning; every other sign would be lost.
             guard beginsRange, after == nil, let low = Quantity(first), let high = Quantity(second),
-                  low.number <= high.number, low.unit == nil || low.unit == high.unit else { return .failure(fault) }
+                low.number <= high.number, low.unit == nil || low.unit == high.unit
+            else { return .failure(fault) }
             return .success(TargetLevel(comparison: .range, low: low.number, high: high.number, unit: high.unit))
         }
         guard let quantity = Quantity(rest) else { return .failure(fault) }
@@ -67,17 +70,24 @@ public struct TargetLevel: Hashable, Sendable {
     /// In plain letters, the longer before those that they begin with.
     private static let signs: [(String, Comparison)] = [
         (">=", .atLeast), ("≥", .atLeast), ("<=", .atMost), ("≤", .atMost), (">", .moreThan), ("<", .lessThan),
-        ("tu ", .atLeast), ("it nhat ", .atLeast), ("toi thieu ", .atLeast), ("nhieu nhat ", .atMost), ("toi da ", .atMost), ("khong qua ", .atMost),
-        ("tren ", .moreThan), ("hon ", .moreThan), ("duoi ", .lessThan), ("khoang ", .about), ("~", .about), ("=", .equal),
+        ("tu ", .atLeast), ("it nhat ", .atLeast), ("toi thieu ", .atLeast), ("nhieu nhat ", .atMost), ("toi da ", .atMost),
+        ("khong qua ", .atMost),
+        ("tren ", .moreThan), ("hon ", .moreThan), ("duoi ", .lessThan), ("khoang ", .about), ("~", .about), ("=", .equal)
     ]
 
-    private static let endings: [(String, Comparison)] = [(" tro len", .atLeast), (" or more", .atLeast), (" tro xuong", .atMost), (" or less", .atMost)]
+    private static let endings: [(String, Comparison)] = [
+        (" tro len", .atLeast), (" or more", .atLeast), (" tro xuong", .atMost), (" or less", .atMost)
+    ]
 
     /// The two ends of a range; nil where there is only one number. A dash that no number follows belongs to the unit.
     private static func ends(of text: Substring) -> (first: Substring, second: Substring)? {
         for place in text.indices {
             let isDash = text[place] == "-" || text[place] == "–" || text[place] == "—"
-            guard let rest = isDash ? text[text.index(after: place)...] : text[place...].dropping(prefix: " den ") ?? text[place...].dropping(prefix: " toi ") else { continue }
+            guard
+                let rest = isDash
+                    ? text[text.index(after: place)...]
+                    : text[place...].dropping(prefix: " den ") ?? text[place...].dropping(prefix: " toi ")
+            else { continue }
             if rest.first(where: { $0 != " " })?.isWholeNumber == true { return (text[..<place], rest) }
         }
         return nil
@@ -95,9 +105,11 @@ public struct TargetLevel: Hashable, Sendable {
             let unit = text.dropFirst(digits.count)
             // What stands in a unit and is none was meant to say more than was understood.
             let first = unit.first ?? "x"
-            guard !unit.contains(where: { $0.isASCII && $0.isNumber || "<>≤≥=~".contains($0) }), first.isLetter || first == "%" || first == "‰",
-                  !unit.split(separator: " ").contains(where: { $0 == "đến" || $0 == "tới" }),
-                  !TargetLevel.endings.contains(where: { " \(unit.withoutAccents)".contains($0.0) }) else { return nil }
+            guard !unit.contains(where: { $0.isASCII && $0.isNumber || "<>≤≥=~".contains($0) }),
+                first.isLetter || first == "%" || first == "‰",
+                !unit.split(separator: " ").contains(where: { $0 == "đến" || $0 == "tới" }),
+                !TargetLevel.endings.contains(where: { " \(unit.withoutAccents)".contains($0.0) })
+            else { return nil }
             self.number = number
             self.unit = unit.isEmpty ? nil : String(unit)
         }

@@ -46,8 +46,12 @@ struct FieldReader {
         switch counts[severity, default: 0] {
         case ...Self.limitPerFile: diagnostics.append(Diagnostic(severity, code, message, advice: advice, at: location))
         case Self.limitPerFile + 1:
-            diagnostics.append(Diagnostic(severity, "con-nua", severity == .error ? Phrase("còn nhiều lỗi nữa trong tệp này", "there are more errors in this file")
-                : Phrase("còn nhiều cảnh báo nữa trong tệp này", "there are more warnings in this file"), at: location))
+            diagnostics.append(
+                Diagnostic(
+                    severity, "con-nua",
+                    severity == .error
+                        ? Phrase("còn nhiều lỗi nữa trong tệp này", "there are more errors in this file")
+                        : Phrase("còn nhiều cảnh báo nữa trong tệp này", "there are more warnings in this file"), at: location))
         default: break
         }
     }
@@ -58,12 +62,15 @@ struct FieldReader {
         switch node.value {
         case .scalar(let text): return text
         case .sequence:
-            error("kieu-sai", Phrase("mục này chỉ nhận một giá trị, không nhận danh sách", "one value is expected, not a list"),
-                  advice: Phrase("giữ lại một giá trị", "keep one value"), at: node.position)
+            error(
+                "kieu-sai", Phrase("mục này chỉ nhận một giá trị, không nhận danh sách", "one value is expected, not a list"),
+                advice: Phrase("giữ lại một giá trị", "keep one value"), at: node.position)
         case .mapping:
-            error("kieu-sai", Phrase("mục này chỉ nhận một giá trị, không có mục con", "one value is expected, without keys below it"),
-                  advice: Phrase("viết giá trị ngay sau dấu hai chấm; nếu là chữ có dấu hai chấm thì đặt trong ngoặc kép",
-                                 "write the value after the colon; quote a text that has a colon"), at: node.position)
+            error(
+                "kieu-sai", Phrase("mục này chỉ nhận một giá trị, không có mục con", "one value is expected, without keys below it"),
+                advice: Phrase(
+                    "viết giá trị ngay sau dấu hai chấm; nếu là chữ có dấu hai chấm thì đặt trong ngoặc kép",
+                    "write the value after the colon; quote a text that has a colon"), at: node.position)
         }
         return nil
     }
@@ -75,20 +82,33 @@ struct FieldReader {
         if let index = scope.profiles[kind]?[slug] { return index }
         let candidates = (scope.profiles[kind] ?? [:]).keys.sorted()
         let near = nearestWord(to: slug, in: candidates)
-        error(scope.isLost(slug, kind) ? ReferenceScope.consequence : "tham-chieu", Phrase("không có hồ sơ \(kind.name.vietnamese) \"\(typed.prefix(60))\"", "there is no \(kind.name.english) profile \"\(typed.prefix(60))\""),
-              advice: near.map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") }
-                ?? Phrase("ghi tên tệp (không có .md) trong thư mục \(kind.folder)/", "write the name of a file in \(kind.folder)/, without .md"), at: position)
+        error(
+            scope.isLost(slug, kind) ? ReferenceScope.consequence : "tham-chieu",
+            Phrase(
+                "không có hồ sơ \(kind.name.vietnamese) \"\(typed.prefix(60))\"",
+                "there is no \(kind.name.english) profile \"\(typed.prefix(60))\""),
+            advice: near.map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") }
+                ?? Phrase(
+                    "ghi tên tệp (không có .md) trong thư mục \(kind.folder)/", "write the name of a file in \(kind.folder)/, without .md"),
+            at: position)
         return nil
     }
 
     mutating func locality(_ typed: String, at position: Position) -> Locality.ID? {
         let code = typed.withinCurlyQuotes ?? typed
         if let place = scope.localities.find(code) { return place }
-        let near = nearestWord(to: code, in: scope.localities.localities.lazy.map(\.code))
-            ?? scope.localities.localities.first { $0.name.vietnamese.foldedKey == code.foldedKey || $0.shortName.foldedKey == code.foldedKey }?.code
-        error("dia-ban", Phrase("không có địa bàn \"\(code.prefix(60))\" trong dia-ban.yml", "there is no locality \"\(code.prefix(60))\" in dia-ban.yml"),
-              advice: near.map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") }
-                ?? Phrase("ghi mã (mục mã) của một địa bàn trong dia-ban.yml", "write the code (mã) of a locality in dia-ban.yml"), at: position)
+        let near =
+            nearestWord(to: code, in: scope.localities.localities.lazy.map(\.code))
+            ?? scope.localities.localities.first {
+                $0.name.vietnamese.foldedKey == code.foldedKey || $0.shortName.foldedKey == code.foldedKey
+            }?.code
+        error(
+            "dia-ban",
+            Phrase(
+                "không có địa bàn \"\(code.prefix(60))\" trong dia-ban.yml", "there is no locality \"\(code.prefix(60))\" in dia-ban.yml"),
+            advice: near.map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") }
+                ?? Phrase("ghi mã (mục mã) của một địa bàn trong dia-ban.yml", "write the code (mã) of a locality in dia-ban.yml"),
+            at: position)
         return nil
     }
 }
@@ -126,8 +146,8 @@ extension String {
                 if previousIsSpace { needsWork = true }
                 previousIsSpace = true
                 continue
-            case 0xCC, 0xCD: needsComposing = true      // U+0300–U+036F, combining marks
-            case 0xC2, 0xE2, 0xE3, 0xEF: needsWork = true     // may be another space, a direction mark or U+FEFF
+            case 0xCC, 0xCD: needsComposing = true  // U+0300–U+036F, combining marks
+            case 0xC2, 0xE2, 0xE3, 0xEF: needsWork = true  // may be another space, a direction mark or U+FEFF
             case 0..<0x20, 0x7F: needsWork = true
             default: break
             }

@@ -24,7 +24,9 @@ extension FieldType {
     }
 
     /// The same where a fault tells what to write by the field's own example.
-    static func scalar(_ name: Phrase, _ convert: @escaping @Sendable (_ text: String, _ example: String) -> Result<Value, ValueFault>) -> FieldType {
+    static func scalar(_ name: Phrase, _ convert: @escaping @Sendable (_ text: String, _ example: String) -> Result<Value, ValueFault>)
+        -> FieldType
+    {
         FieldType(description: TypeDescription(name: name)) { node, reader in
             guard let text = reader.text(node) else { return nil }
             switch convert(text, reader.example) {
@@ -52,9 +54,13 @@ extension FieldType where Value == String {
     static func text(limit: Int = 300) -> FieldType {
         .scalar(Phrase("chữ", "text")) { text in
             // No text has more characters than bytes; counting characters takes far longer.
-            text.utf8.count <= limit || text.count <= limit ? .success(text) : .failure(ValueFault(
-                "qua-dai", Phrase("dài \(text.count) ký tự, quá \(limit)", "\(text.count) characters long, more than \(limit)"),
-                advice: Phrase("viết gọn lại; phần dài để ở bài viết bên dưới", "shorten it; long text belongs below the front matter")))
+            text.utf8.count <= limit || text.count <= limit
+                ? .success(text)
+                : .failure(
+                    ValueFault(
+                        "qua-dai", Phrase("dài \(text.count) ký tự, quá \(limit)", "\(text.count) characters long, more than \(limit)"),
+                        advice: Phrase(
+                            "viết gọn lại; phần dài để ở bài viết bên dưới", "shorten it; long text belongs below the front matter")))
         }
     }
 
@@ -67,8 +73,11 @@ extension FieldType where Value == Bool {
         switch text.foldedKey {
         case "co", "yes", "true", "dung", "x": .success(true)
         case "khong", "no", "false", "sai": .success(false)
-        default: .failure(ValueFault("co-khong", Phrase("\"\(text.prefix(30))\" không phải có hoặc không", "\"\(text.prefix(30))\" is neither yes nor no"),
-                                     advice: Phrase("viết có hoặc không", "write có or không")))
+        default:
+            .failure(
+                ValueFault(
+                    "co-khong", Phrase("\"\(text.prefix(30))\" không phải có hoặc không", "\"\(text.prefix(30))\" is neither yes nor no"),
+                    advice: Phrase("viết có hoặc không", "write có or không")))
         }
     }
 }
@@ -77,20 +86,30 @@ extension FieldType where Value == Int {
     static func whole(_ range: ClosedRange<Int>, code: String = "so-sai") -> FieldType {
         // Years are written without separators.
         func shown(_ number: Int, _ language: Language) -> String { number < 10_000 ? String(number) : language.format(number) }
-        let bounds = Phrase("\(shown(range.lowerBound, .vietnamese)) đến \(shown(range.upperBound, .vietnamese))", "\(shown(range.lowerBound, .english)) to \(shown(range.upperBound, .english))")
+        let bounds = Phrase(
+            "\(shown(range.lowerBound, .vietnamese)) đến \(shown(range.upperBound, .vietnamese))",
+            "\(shown(range.lowerBound, .english)) to \(shown(range.upperBound, .english))")
         let between = Phrase("viết một số từ \(bounds.vietnamese)", "write a number from \(bounds.english)")
         return .scalar(Phrase("số nguyên", "whole number")) { text, example in
             // "113 thành viên", "4 sao": a word after the number says what is counted.
             let number = text.prefix { $0.isNumber || $0 == "." || $0 == "," || $0 == "-" || $0 == " " }
             let word = text.dropFirst(number.count)
             guard let value = String(number).vietnameseNumber, value == value.rounded(), value.magnitude < 1e15,
-                  word.allSatisfy({ $0.isLetter || $0 == " " || $0 == "." }) else {
-                return .failure(ValueFault(code, Phrase("\"\(text.prefix(30))\" không phải số nguyên", "\"\(text.prefix(30))\" is not a whole number"),
-                                           advice: range.count <= 10 ? between : Phrase("viết ví dụ \(example)", "write for example \(example)")))
+                word.allSatisfy({ $0.isLetter || $0 == " " || $0 == "." })
+            else {
+                return .failure(
+                    ValueFault(
+                        code, Phrase("\"\(text.prefix(30))\" không phải số nguyên", "\"\(text.prefix(30))\" is not a whole number"),
+                        advice: range.count <= 10 ? between : Phrase("viết ví dụ \(example)", "write for example \(example)")))
             }
             guard range.contains(Int(value)) else {
-                return .failure(ValueFault(code, Phrase("\"\(text.prefix(30))\" không phải số từ \(bounds.vietnamese)", "\"\(text.prefix(30))\" is not a number from \(bounds.english)"),
-                                           advice: range.count <= 10 ? between : Phrase("viết ví dụ \(example)", "write for example \(example)")))
+                return .failure(
+                    ValueFault(
+                        code,
+                        Phrase(
+                            "\"\(text.prefix(30))\" không phải số từ \(bounds.vietnamese)",
+                            "\"\(text.prefix(30))\" is not a number from \(bounds.english)"),
+                        advice: range.count <= 10 ? between : Phrase("viết ví dụ \(example)", "write for example \(example)")))
             }
             return .success(Int(value))
         }
@@ -108,8 +127,13 @@ extension FieldType where Value == Double {
             for word in ["độ", "điểm"] { number = number.replacing(word, with: "") }
             guard let value = number.vietnameseNumber, range.contains(value) else {
                 let low = Language.vietnamese.format(range.lowerBound), high = Language.vietnamese.format(range.upperBound)
-                return .failure(ValueFault("so-sai", Phrase("\"\(text.prefix(30))\" không phải số từ \(low) đến \(high)", "\"\(text.prefix(30))\" is not a number from \(low) to \(high)"),
-                                           advice: Phrase("viết ví dụ \(example)", "write for example \(example)")))
+                return .failure(
+                    ValueFault(
+                        "so-sai",
+                        Phrase(
+                            "\"\(text.prefix(30))\" không phải số từ \(low) đến \(high)",
+                            "\"\(text.prefix(30))\" is not a number from \(low) to \(high)"),
+                        advice: Phrase("viết ví dụ \(example)", "write for example \(example)")))
             }
             return .success(value)
         }
@@ -118,8 +142,12 @@ extension FieldType where Value == Double {
 
 extension FieldType where Value == PartialDate {
     static func date(coarsest: PartialDate.Precision) -> FieldType {
-        let name: Phrase = coarsest == .day ? Phrase("ngày", "date") : coarsest == .month
-            ? Phrase("ngày, hoặc tháng/năm", "date, or month and year") : Phrase("ngày, tháng/năm hoặc năm", "date, month and year, or year")
+        let name: Phrase =
+            coarsest == .day
+            ? Phrase("ngày", "date")
+            : coarsest == .month
+                ? Phrase("ngày, hoặc tháng/năm", "date, or month and year")
+                : Phrase("ngày, tháng/năm hoặc năm", "date, month and year, or year")
         return .scalar(name) { PartialDate.parse($0, coarsest: coarsest) }
     }
 }
@@ -157,12 +185,17 @@ extension FieldType where Value == EmailAddress {
 }
 
 extension FieldType where Value == WebAddress {
-    static let webAddress = FieldType.scalar(Phrase("địa chỉ web (http hoặc https)", "web address (http or https)")) { WebAddress.parse($0) }
-    static let siteAddress = FieldType.scalar(Phrase("địa chỉ của cả trang web (http hoặc https)", "address of a whole site (http or https)")) { WebAddress.parseSite($0) }
+    static let webAddress = FieldType.scalar(Phrase("địa chỉ web (http hoặc https)", "web address (http or https)")) {
+        WebAddress.parse($0)
+    }
+    static let siteAddress = FieldType.scalar(
+        Phrase("địa chỉ của cả trang web (http hoặc https)", "address of a whole site (http or https)")
+    ) { WebAddress.parseSite($0) }
 }
 
 extension FieldType where Value == Coordinates {
-    static let coordinates = FieldType(description: TypeDescription(name: Phrase("vĩ độ, kinh độ", "latitude, longitude"))) { node, reader in
+    static let coordinates = FieldType(description: TypeDescription(name: Phrase("vĩ độ, kinh độ", "latitude, longitude"))) {
+        node, reader in
         // [14.68, 108.27] is a natural way to write a pair, too.
         var text: String?
         if case .sequence(let parts) = node.value, parts.count == 2 {
@@ -201,9 +234,12 @@ extension FieldType where Value: ListedValue {
         return .scalar(Phrase("một trong: ", "one of: ") + names.joined(separator: " · ")) { text in
             if let value = lookup[text] ?? lookup[text.foldedKey] { return .success(value) }
             let near = nearestWord(to: text, in: names)
-            return .failure(ValueFault("gia-tri", Phrase("\"\(text.prefix(60))\" không nằm trong các lựa chọn", "\"\(text.prefix(60))\" is not one of the choices"),
-                                       advice: near.map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") }
-                                        ?? Phrase("chọn một trong: \(names.joined(separator: " · "))", "choose one of: \(names.joined(separator: " · "))")))
+            return .failure(
+                ValueFault(
+                    "gia-tri",
+                    Phrase("\"\(text.prefix(60))\" không nằm trong các lựa chọn", "\"\(text.prefix(60))\" is not one of the choices"),
+                    advice: near.map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") }
+                        ?? Phrase("chọn một trong: \(names.joined(separator: " · "))", "choose one of: \(names.joined(separator: " · "))")))
         }
     }
 }
@@ -225,7 +261,9 @@ extension FieldType {
     }
 
     /// A list in which each entry counts once; `warn` is told where the same is written again.
-    static func set<Item: Hashable & Sendable>(_ item: FieldType<Item>, warn: @escaping @Sendable (Position, inout FieldReader) -> Void) -> FieldType where Value == [Item] {
+    static func set<Item: Hashable & Sendable>(_ item: FieldType<Item>, warn: @escaping @Sendable (Position, inout FieldReader) -> Void)
+        -> FieldType where Value == [Item]
+    {
         var description = item.description
         description.isList = true
         return FieldType(description: description) { node, reader in
@@ -240,7 +278,9 @@ extension FieldType {
 
     /// The slug of another profile.
     static func reference<Entity: Profile>(_ type: Entity.Type) -> FieldType where Value == ProfileID<Entity> {
-        FieldType(description: TypeDescription(name: Phrase("tên tệp trong \(Entity.kind.folder)/", "a file's name in \(Entity.kind.folder)/"))) { node, reader in
+        FieldType(
+            description: TypeDescription(name: Phrase("tên tệp trong \(Entity.kind.folder)/", "a file's name in \(Entity.kind.folder)/"))
+        ) { node, reader in
             guard let typed = reader.text(node) else { return nil }
             return reader.reference(typed, to: Entity.kind, at: node.position).map { ProfileID(index: $0) }
         }
@@ -280,8 +320,11 @@ extension FieldType where Value == Photo {
         guard let typed = reader.text(node) else { return nil }
         let name = typed.withinCurlyQuotes ?? typed
         guard !name.contains("/"), !name.contains("\\"), !name.hasPrefix(".") else {
-            reader.error("anh-sai", Phrase("\"\(name.prefix(60))\" không phải tên tệp ảnh", "\"\(name.prefix(60))\" is not the name of a photo"),
-                         advice: Phrase("đặt ảnh cạnh hồ sơ và chỉ ghi tên tệp, ví dụ nuong-che.jpg", "put the photo beside the profile and write its name only, for example nuong-che.jpg"), at: node.position)
+            reader.error(
+                "anh-sai", Phrase("\"\(name.prefix(60))\" không phải tên tệp ảnh", "\"\(name.prefix(60))\" is not the name of a photo"),
+                advice: Phrase(
+                    "đặt ảnh cạnh hồ sơ và chỉ ghi tên tệp, ví dụ nuong-che.jpg",
+                    "put the photo beside the profile and write its name only, for example nuong-che.jpg"), at: node.position)
             return nil
         }
         let path = reader.folder + "/" + name
@@ -289,15 +332,21 @@ extension FieldType where Value == Photo {
             let names = name.split(separator: ",").map { String($0).normalizedForReading }
             if names.count > 1, names.allSatisfy({ reader.scope.listed(reader.folder + "/" + $0) != nil }) {
                 let lines = names.map { "\"- \($0)\"" }.joined(separator: ", ")
-                reader.error("thieu-anh", Phrase("ở đây có \(names.count) tên ảnh trên một dòng", "there are \(names.count) photos on one line"),
-                             advice: Phrase("viết mỗi ảnh một dòng dưới mục \"ảnh\": \(lines)", "write one photo a line below \"photos\": \(lines)"), at: node.position)
+                reader.error(
+                    "thieu-anh", Phrase("ở đây có \(names.count) tên ảnh trên một dòng", "there are \(names.count) photos on one line"),
+                    advice: Phrase("viết mỗi ảnh một dòng dưới mục \"ảnh\": \(lines)", "write one photo a line below \"photos\": \(lines)"),
+                    at: node.position)
                 return nil
             }
-            let beside = reader.scope.files.filter { $0.hasPrefix(reader.folder + "/") }.map { String($0.dropFirst(reader.folder.count + 1)) }.sorted()
+            let beside = reader.scope.files.filter { $0.hasPrefix(reader.folder + "/") }.map {
+                String($0.dropFirst(reader.folder.count + 1))
+            }.sorted()
             let near = nearestWord(to: name, in: beside)
-            reader.error("thieu-anh", Phrase("không thấy ảnh \"\(name.prefix(60))\" cạnh hồ sơ", "there is no photo \"\(name.prefix(60))\" beside the profile"),
-                         advice: near.map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") }
-                            ?? Phrase("chép ảnh vào thư mục \(reader.folder)/", "copy the photo into \(reader.folder)/"), at: node.position)
+            reader.error(
+                "thieu-anh",
+                Phrase("không thấy ảnh \"\(name.prefix(60))\" cạnh hồ sơ", "there is no photo \"\(name.prefix(60))\" beside the profile"),
+                advice: near.map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") }
+                    ?? Phrase("chép ảnh vào thư mục \(reader.folder)/", "copy the photo into \(reader.folder)/"), at: node.position)
             return nil
         }
         if let fault = PhotoFormat.fault(ofFileAt: reader.scope.root + "/" + file, name: name) {
@@ -310,7 +359,9 @@ extension FieldType where Value == Photo {
 
 extension FieldType where Value == String {
     /// The content-relative path of a photo beside the profile.
-    static let photoFile = FieldType(description: TypeDescription(name: Phrase("tên tệp ảnh cạnh hồ sơ", "name of a photo beside the profile"))) { node, reader in
+    static let photoFile = FieldType(
+        description: TypeDescription(name: Phrase("tên tệp ảnh cạnh hồ sơ", "name of a photo beside the profile"))
+    ) { node, reader in
         FieldType<Photo>.file(node, &reader)
     }
 }
@@ -319,7 +370,8 @@ extension FieldType {
     /// Keys below a key; where the table has a short form, a bare value stands for the field that it names.
     static func mapping(_ schema: @autoclosure @escaping @Sendable () -> Schema<Value>) -> FieldType {
         let table = schema()
-        return FieldType(description: TypeDescription(name: Phrase("các mục con", "keys below it"), fields: table.descriptions)) { node, reader in
+        return FieldType(description: TypeDescription(name: Phrase("các mục con", "keys below it"), fields: table.descriptions)) {
+            node, reader in
             switch node.value {
             case .mapping(let pairs):
                 return table.read(pairs, at: node.position, &reader)
@@ -340,9 +392,12 @@ extension FieldType {
                 if node.isEmpty || table.tellMisspeltKey(text, node, forgottenColon: true, &reader) { return nil }
                 fallthrough
             default:
-                reader.error("kieu-sai", Phrase("mục này cần các mục con", "keys are expected below this one"),
-                             advice: Phrase("xuống dòng, thụt vào hai dấu cách rồi viết: \(table.fields.map(\.description.key).prefix(4).joined(separator: ", "))",
-                                            "on new lines, indented by two spaces: \(table.fields.map(\.description.key).prefix(4).joined(separator: ", "))"), at: node.position)
+                reader.error(
+                    "kieu-sai", Phrase("mục này cần các mục con", "keys are expected below this one"),
+                    advice: Phrase(
+                        "xuống dòng, thụt vào hai dấu cách rồi viết: \(table.fields.map(\.description.key).prefix(4).joined(separator: ", "))",
+                        "on new lines, indented by two spaces: \(table.fields.map(\.description.key).prefix(4).joined(separator: ", "))"),
+                    at: node.position)
                 return nil
             }
         }
@@ -352,8 +407,11 @@ extension FieldType {
 extension Schema {
     /// Whether a text that stands where keys belong begins with one of them and lacks its colon, or the space after it; says so.
     fileprivate func tellMisspeltKey(_ text: String, _ node: Node, forgottenColon: Bool, _ reader: inout FieldReader) -> Bool {
-        guard let fault = TypedLine(text, before: node.position.column - 1).keyFault(keys, forgottenColon: forgottenColon, isFolded: true) else { return false }
-        reader.error(fault.code, fault.message, advice: fault.advice, at: Position(line: node.position.line, column: fault.column + 1, length: fault.length))
+        guard let fault = TypedLine(text, before: node.position.column - 1).keyFault(keys, forgottenColon: forgottenColon, isFolded: true)
+        else { return false }
+        reader.error(
+            fault.code, fault.message, advice: fault.advice,
+            at: Position(line: node.position.line, column: fault.column + 1, length: fault.length))
         return true
     }
 }

@@ -29,9 +29,13 @@ public struct FieldDescription: Sendable {
 }
 
 extension Field {
-    private init<Value>(_ key: String, _ english: String, _ type: FieldType<Value>, required: Bool, translatable: Bool, _ help: Phrase,
-                        _ example: String, read: @escaping @Sendable (Node, inout Record, inout FieldReader) -> Void) {
-        description = FieldDescription(key: key, english: english, isRequired: required, isTranslatable: translatable, help: help, example: example, type: type.description)
+    private init<Value>(
+        _ key: String, _ english: String, _ type: FieldType<Value>, required: Bool, translatable: Bool, _ help: Phrase,
+        _ example: String, read: @escaping @Sendable (Node, inout Record, inout FieldReader) -> Void
+    ) {
+        description = FieldDescription(
+            key: key, english: english, isRequired: required, isTranslatable: translatable, help: help, example: example,
+            type: type.description)
         self.read = { node, record, reader in
             reader.example = example
             read(node, &record, &reader)
@@ -39,8 +43,10 @@ extension Field {
     }
 
     /// An optional value.
-    init<Value>(_ key: String, _ english: String, _ type: FieldType<Value>, _ path: WritableKeyPath<Record, Value?> & Sendable,
-                required: Bool = false, _ help: Phrase, example: String) {
+    init<Value>(
+        _ key: String, _ english: String, _ type: FieldType<Value>, _ path: WritableKeyPath<Record, Value?> & Sendable,
+        required: Bool = false, _ help: Phrase, example: String
+    ) {
         self.init(key, english, type, required: required, translatable: false, help, example) { node, record, reader in
             guard reader.acceptsUntranslatable(key, node) else { return }
             if let value = type.read(node, &reader) { record[keyPath: path] = value }
@@ -48,8 +54,10 @@ extension Field {
     }
 
     /// A value with a default.
-    init<Value>(_ key: String, _ english: String, _ type: FieldType<Value>, _ path: WritableKeyPath<Record, Value> & Sendable,
-                required: Bool = false, _ help: Phrase, example: String) {
+    init<Value>(
+        _ key: String, _ english: String, _ type: FieldType<Value>, _ path: WritableKeyPath<Record, Value> & Sendable,
+        required: Bool = false, _ help: Phrase, example: String
+    ) {
         self.init(key, english, type, required: required, translatable: false, help, example) { node, record, reader in
             guard reader.acceptsUntranslatable(key, node) else { return }
             if let value = type.read(node, &reader) { record[keyPath: path] = value }
@@ -57,16 +65,20 @@ extension Field {
     }
 
     /// A text that an English version may translate.
-    init(_ key: String, _ english: String, _ type: FieldType<String> = .text, _ path: WritableKeyPath<Record, Localized> & Sendable,
-         required: Bool = false, _ help: Phrase, example: String) {
+    init(
+        _ key: String, _ english: String, _ type: FieldType<String> = .text, _ path: WritableKeyPath<Record, Localized> & Sendable,
+        required: Bool = false, _ help: Phrase, example: String
+    ) {
         self.init(key, english, type, required: required, translatable: true, help, example) { node, record, reader in
             guard let text = type.read(node, &reader) else { return }
             if reader.language == .english { record[keyPath: path].english = text } else { record[keyPath: path] = Localized(text) }
         }
     }
 
-    init(_ key: String, _ english: String, _ type: FieldType<String> = .text, _ path: WritableKeyPath<Record, Localized?> & Sendable,
-         required: Bool = false, _ help: Phrase, example: String) {
+    init(
+        _ key: String, _ english: String, _ type: FieldType<String> = .text, _ path: WritableKeyPath<Record, Localized?> & Sendable,
+        required: Bool = false, _ help: Phrase, example: String
+    ) {
         self.init(key, english, type, required: required, translatable: true, help, example) { node, record, reader in
             guard let text = type.read(node, &reader) else { return }
             if reader.language == .vietnamese {
@@ -74,15 +86,18 @@ extension Field {
             } else if record[keyPath: path] != nil {
                 record[keyPath: path]?.english = text
             } else {
-                reader.warn("thieu-tieng-viet", Phrase("bản tiếng Việt chưa có mục \"\(key)\"", "the Vietnamese version has no \"\(key)\""),
-                            advice: Phrase("ghi mục này ở bản tiếng Việt trước", "write it in the Vietnamese version first"), at: node.position)
+                reader.warn(
+                    "thieu-tieng-viet", Phrase("bản tiếng Việt chưa có mục \"\(key)\"", "the Vietnamese version has no \"\(key)\""),
+                    advice: Phrase("ghi mục này ở bản tiếng Việt trước", "write it in the Vietnamese version first"), at: node.position)
             }
         }
     }
 
     /// A list of texts that an English version translates as a whole.
-    init(_ key: String, _ english: String, list type: FieldType<[String]>, _ path: WritableKeyPath<Record, LocalizedList> & Sendable,
-         required: Bool = false, _ help: Phrase, example: String) {
+    init(
+        _ key: String, _ english: String, list type: FieldType<[String]>, _ path: WritableKeyPath<Record, LocalizedList> & Sendable,
+        required: Bool = false, _ help: Phrase, example: String
+    ) {
         self.init(key, english, type, required: required, translatable: true, help, example) { node, record, reader in
             guard let texts = type.read(node, &reader) else { return }
             if reader.language == .english { record[keyPath: path].english = texts } else { record[keyPath: path] = LocalizedList(texts) }
@@ -90,9 +105,11 @@ extension Field {
     }
 
     /// A list of mappings with texts that an English version translates one by one, in the same order.
-    init<Item: Sendable>(_ key: String, _ english: String, translatedList type: FieldType<[Item]>, _ path: WritableKeyPath<Record, [Item]> & Sendable,
-                         required: Bool = false, _ help: Phrase, example: String,
-                         merge: @escaping @Sendable (_ translation: Item, _ original: inout Item) -> Void) {
+    init<Item: Sendable>(
+        _ key: String, _ english: String, translatedList type: FieldType<[Item]>, _ path: WritableKeyPath<Record, [Item]> & Sendable,
+        required: Bool = false, _ help: Phrase, example: String,
+        merge: @escaping @Sendable (_ translation: Item, _ original: inout Item) -> Void
+    ) {
         self.init(key, english, type, required: required, translatable: true, help, example) { node, record, reader in
             guard reader.language == .english else {
                 if let items = type.read(node, &reader) { record[keyPath: path] = items }
@@ -104,9 +121,12 @@ extension Field {
             reader.language = .english
             guard let items else { return }
             guard items.count == record[keyPath: path].count else {
-                reader.error("so-luong", Phrase("bản tiếng Anh có \(items.count) mục, bản tiếng Việt có \(record[keyPath: path].count)",
-                                                "the English version has \(items.count) entries, the Vietnamese one \(record[keyPath: path].count)"),
-                             advice: Phrase("dịch đủ và đúng thứ tự", "translate all of them, in the same order"), at: node.position)
+                reader.error(
+                    "so-luong",
+                    Phrase(
+                        "bản tiếng Anh có \(items.count) mục, bản tiếng Việt có \(record[keyPath: path].count)",
+                        "the English version has \(items.count) entries, the Vietnamese one \(record[keyPath: path].count)"),
+                    advice: Phrase("dịch đủ và đúng thứ tự", "translate all of them, in the same order"), at: node.position)
                 return
             }
             for (index, item) in items.enumerated() { merge(item, &record[keyPath: path][index]) }
@@ -123,8 +143,10 @@ extension FieldReader {
     /// False in an English version, where only texts are read; says so.
     fileprivate mutating func acceptsUntranslatable(_ key: String, _ node: Node) -> Bool {
         guard language == .english else { return true }
-        warn("thua-tieng-anh", Phrase("bản tiếng Anh lấy mục \"\(key)\" từ bản tiếng Việt", "the English version takes \"\(key)\" from the Vietnamese one"),
-             advice: Phrase("bỏ dòng này", "remove this line"), at: node.position)
+        warn(
+            "thua-tieng-anh",
+            Phrase("bản tiếng Anh lấy mục \"\(key)\" từ bản tiếng Việt", "the English version takes \"\(key)\" from the Vietnamese one"),
+            advice: Phrase("bỏ dòng này", "remove this line"), at: node.position)
         return false
     }
 }
@@ -151,7 +173,10 @@ struct Schema<Record>: Sendable {
     private let otherWords: [String: String]
 
     /// - Parameter otherWords: what people are likely to write instead of a key, though it is none; told, and not taken.
-    init(_ make: @escaping @Sendable () -> Record, shortForm: String? = nil, otherWords: KeyValuePairs<String, String> = [:], @FieldTableBuilder<Record> _ table: () -> [Field<Record>]) {
+    init(
+        _ make: @escaping @Sendable () -> Record, shortForm: String? = nil, otherWords: KeyValuePairs<String, String> = [:],
+        @FieldTableBuilder<Record> _ table: () -> [Field<Record>]
+    ) {
         let fields = table()
         self.make = make
         self.fields = fields
@@ -194,41 +219,66 @@ struct Schema<Record>: Sendable {
                 if let parent, parent.hasKey(pair.key) { continue }
                 if let empty = emptyField(pairs[number - 1]), empty.hasKey(pair.key) {
                     parent = empty
-                    reader.error("thut-dau-dong", Phrase("\"\(pair.key.prefix(60))\" là mục con của \"\(empty.key)\"", "\"\(pair.key.prefix(60))\" belongs below \"\(empty.key)\""),
-                                 advice: empty.type.isList
-                                    ? Phrase("viết \"  - \(pair.key): …\", các mục con sau nó thụt vào bốn dấu cách", "write \"  - \(pair.key): …\", and the keys after it indented by four spaces")
-                                    : Phrase("thụt vào hai dấu cách, các mục con sau nó cũng vậy", "indent it by two spaces, and the keys after it too"), at: pair.position)
+                    reader.error(
+                        "thut-dau-dong",
+                        Phrase(
+                            "\"\(pair.key.prefix(60))\" là mục con của \"\(empty.key)\"",
+                            "\"\(pair.key.prefix(60))\" belongs below \"\(empty.key)\""),
+                        advice: empty.type.isList
+                            ? Phrase(
+                                "viết \"  - \(pair.key): …\", các mục con sau nó thụt vào bốn dấu cách",
+                                "write \"  - \(pair.key): …\", and the keys after it indented by four spaces")
+                            : Phrase(
+                                "thụt vào hai dấu cách, các mục con sau nó cũng vậy", "indent it by two spaces, and the keys after it too"),
+                        at: pair.position)
                     continue
                 }
             }
             parent = nil
             guard let place = known else {
                 // `{sao:3}` is one key to YAML.
-                if let fault = TypedLine(pair.key, before: pair.position.column - 1).keyFault(keys, forgottenColon: false, isFolded: pair.key.contains { "[{".contains($0) }) {
-                    reader.error(fault.code, fault.message, advice: fault.advice, at: Position(line: pair.position.line, column: fault.column + 1, length: fault.length))
-                    if let colon = pair.key.firstIndex(where: { $0 == ":" || $0 == "：" }), let meant = place(of: String(pair.key[..<colon])) { lines[meant] = pair.position.line }
+                if let fault = TypedLine(pair.key, before: pair.position.column - 1).keyFault(
+                    keys, forgottenColon: false, isFolded: pair.key.contains { "[{".contains($0) })
+                {
+                    reader.error(
+                        fault.code, fault.message, advice: fault.advice,
+                        at: Position(line: pair.position.line, column: fault.column + 1, length: fault.length))
+                    if let colon = pair.key.firstIndex(where: { $0 == ":" || $0 == "：" }), let meant = place(of: String(pair.key[..<colon]))
+                    {
+                        lines[meant] = pair.position.line
+                    }
                     continue
                 }
                 // What is there already was not meant once more.
                 var near = suggestion(for: pair.key)
                 if let meant = near.flatMap(place(of:)), present.contains(meant) { near = nil }
                 // Instead of a required key: one fault, where it is.
-                if reader.language == .vietnamese, let near, let meant = place(of: near), fields[meant].description.isRequired, lines[meant] == 0 {
+                if reader.language == .vietnamese, let near, let meant = place(of: near), fields[meant].description.isRequired,
+                    lines[meant] == 0
+                {
                     lines[meant] = pair.position.line
-                    reader.error("khoa-la", Phrase("không có mục \"\(pair.key.prefix(60))\", mà mục \"\(fields[meant].description.key)\" thì thiếu",
-                                                   "there is no key \"\(pair.key.prefix(60))\", and \"\(fields[meant].description.key)\" is missing"),
-                                 advice: Phrase("có phải \"\(near)\"?", "is it \"\(near)\"?"), at: pair.position)
+                    reader.error(
+                        "khoa-la",
+                        Phrase(
+                            "không có mục \"\(pair.key.prefix(60))\", mà mục \"\(fields[meant].description.key)\" thì thiếu",
+                            "there is no key \"\(pair.key.prefix(60))\", and \"\(fields[meant].description.key)\" is missing"),
+                        advice: Phrase("có phải \"\(near)\"?", "is it \"\(near)\"?"), at: pair.position)
                     continue
                 }
-                reader.warn("khoa-la", Phrase("không có mục \"\(pair.key.prefix(60))\"", "there is no key \"\(pair.key.prefix(60))\""),
-                            advice: near.map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") }
-                                ?? Phrase("mục này bị bỏ qua", "it is ignored"), at: pair.position)
+                reader.warn(
+                    "khoa-la", Phrase("không có mục \"\(pair.key.prefix(60))\"", "there is no key \"\(pair.key.prefix(60))\""),
+                    advice: near.map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") }
+                        ?? Phrase("mục này bị bỏ qua", "it is ignored"), at: pair.position)
                 continue
             }
             let field = fields[place]
             if lines[place] > 0 {
-                reader.error("trung-khoa", Phrase("mục \"\(field.description.key)\" đã có ở dòng \(lines[place])", "\"\(field.description.key)\" is already on line \(lines[place])"),
-                             advice: Phrase("giữ lại một dòng", "keep one of them"), at: pair.position)
+                reader.error(
+                    "trung-khoa",
+                    Phrase(
+                        "mục \"\(field.description.key)\" đã có ở dòng \(lines[place])",
+                        "\"\(field.description.key)\" is already on line \(lines[place])"),
+                    advice: Phrase("giữ lại một dòng", "keep one of them"), at: pair.position)
                 continue
             }
             lines[place] = pair.position.line
@@ -262,7 +312,8 @@ struct Schema<Record>: Sendable {
             words.removeLast()
             if let place = places[words.joined().foldedKey] { return fields[place].description.key }
         }
-        return nearestWord(to: typed, in: fields.lazy.map(\.description.key)) ?? nearestWord(to: typed, in: fields.lazy.map(\.description.english))
+        return nearestWord(to: typed, in: fields.lazy.map(\.description.key))
+            ?? nearestWord(to: typed, in: fields.lazy.map(\.description.english))
     }
 
     /// Tells what is odd in how a value was typed; true where it was not taken as it was meant.
@@ -278,8 +329,11 @@ struct Schema<Record>: Sendable {
     }
 
     private func missing(_ field: FieldDescription, at position: Position, _ reader: inout FieldReader) {
-        reader.error("thieu", Phrase("thiếu mục \"\(field.key)\"", "\"\(field.key)\" (\(field.english)) is missing"),
-                     advice: Phrase("viết \"\(field.key): …\", ví dụ \"\(field.key): \(field.example)\"", "write \"\(field.key): …\", for example \"\(field.key): \(field.example)\""), at: position)
+        reader.error(
+            "thieu", Phrase("thiếu mục \"\(field.key)\"", "\"\(field.key)\" (\(field.english)) is missing"),
+            advice: Phrase(
+                "viết \"\(field.key): …\", ví dụ \"\(field.key): \(field.example)\"",
+                "write \"\(field.key): …\", for example \"\(field.key): \(field.example)\""), at: position)
     }
 
     /// The value of a key, however the key was written; for checks that look at several fields.

@@ -33,9 +33,9 @@ public struct FileStamp: Hashable, Sendable {
         device = UInt64(truncatingIfNeeded: info.st_dev)
         inode = UInt64(truncatingIfNeeded: info.st_ino)
         #if canImport(Darwin)
-        let (modification, change) = (info.st_mtimespec, info.st_ctimespec)
+            let (modification, change) = (info.st_mtimespec, info.st_ctimespec)
         #else
-        let (modification, change) = (info.st_mtim, info.st_ctim)
+            let (modification, change) = (info.st_mtim, info.st_ctim)
         #endif
         modified = Time(seconds: Int(modification.tv_sec), nanoseconds: Int(modification.tv_nsec))
         changed = Time(seconds: Int(change.tv_sec), nanoseconds: Int(change.tv_nsec))
@@ -55,7 +55,10 @@ public struct FileStamp: Hashable, Sendable {
 
     /// The state as a short word, for an `ETag`.
     public var tag: String {
-        [UInt64(truncatingIfNeeded: size), inode, UInt64(truncatingIfNeeded: modified.seconds), UInt64(truncatingIfNeeded: modified.nanoseconds), UInt64(truncatingIfNeeded: changed.nanoseconds)]
-            .map { String($0, radix: 36) }.joined(separator: "-")
+        [
+            UInt64(truncatingIfNeeded: size), inode, UInt64(truncatingIfNeeded: modified.seconds),
+            UInt64(truncatingIfNeeded: modified.nanoseconds), UInt64(truncatingIfNeeded: changed.nanoseconds)
+        ]
+        .map { String($0, radix: 36) }.joined(separator: "-")
     }
 }

@@ -48,8 +48,10 @@ struct ProfileFiles {
         // Names can be listed that cannot be opened: without this, every file would seem to be missing.
         guard !FileSystem.isFolder(root) || FileSystem.isFolder(root + "/.") else {
             let reason = FileSystem.ReadFailure.system(EACCES).message
-            report(.error, "khong-doc-duoc", Phrase("không đọc được thư mục: \(reason.vietnamese)", "the folder cannot be read: \(reason.english)"),
-                   Phrase("kiểm tra quyền đọc thư mục, rồi chạy lại", "check its permissions, then run again"), "")
+            report(
+                .error, "khong-doc-duoc",
+                Phrase("không đọc được thư mục: \(reason.vietnamese)", "the folder cannot be read: \(reason.english)"),
+                Phrase("kiểm tra quyền đọc thư mục, rồi chạy lại", "check its permissions, then run again"), "")
             return
         }
         let kinds = Dictionary(uniqueKeysWithValues: ProfileKind.allCases.map { ($0.folder, $0) })
@@ -61,19 +63,33 @@ struct ProfileFiles {
             } else if isFolder(entry, path: entry.name) {
                 let near = nearestWord(to: entry.name, in: kinds.keys.sorted() + [Self.copiedFolder])
                 if holdsProfiles(entry.name) {
-                    report(.error, "thu-muc-la", Phrase("không biết thư mục \"\(entry.name)\", nên hồ sơ trong đó không lên trang", "unknown folder \"\(entry.name)\", so that its profiles are not on the site"),
-                           near.map { Phrase("có phải \"\($0)/\"? hãy đổi tên thư mục", "is it \"\($0)/\"? rename it") }
-                            ?? Phrase("chuyển hồ sơ vào san-pham/, htx/ hoặc thư mục phù hợp; thư mục không dùng thì chuyển ra ngoài \(displayName)/", "move the profiles to san-pham/, htx/ or where they belong; a folder of no use goes out of \(displayName)/"), entry.name)
+                    report(
+                        .error, "thu-muc-la",
+                        Phrase(
+                            "không biết thư mục \"\(entry.name)\", nên hồ sơ trong đó không lên trang",
+                            "unknown folder \"\(entry.name)\", so that its profiles are not on the site"),
+                        near.map { Phrase("có phải \"\($0)/\"? hãy đổi tên thư mục", "is it \"\($0)/\"? rename it") }
+                            ?? Phrase(
+                                "chuyển hồ sơ vào san-pham/, htx/ hoặc thư mục phù hợp; thư mục không dùng thì chuyển ra ngoài \(displayName)/",
+                                "move the profiles to san-pham/, htx/ or where they belong; a folder of no use goes out of \(displayName)/"),
+                        entry.name)
                 } else {
-                    report(.warning, "thu-muc-la", Phrase("không biết thư mục \"\(entry.name)\"", "unknown folder \"\(entry.name)\""),
-                           near.map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") } ?? Phrase("thư mục này bị bỏ qua", "it is ignored"), entry.name)
+                    report(
+                        .warning, "thu-muc-la", Phrase("không biết thư mục \"\(entry.name)\"", "unknown folder \"\(entry.name)\""),
+                        near.map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") } ?? Phrase("thư mục này bị bỏ qua", "it is ignored"),
+                        entry.name)
                 }
             } else if !Self.rootFiles.contains(entry.name) {
-                if entry.name.lowercased().hasSuffix(".md") || entry.name.lowercased().hasSuffix(".yaml") || entry.name.lowercased().hasSuffix(".yml") {
+                if entry.name.lowercased().hasSuffix(".md") || entry.name.lowercased().hasSuffix(".yaml")
+                    || entry.name.lowercased().hasSuffix(".yml")
+                {
                     // A profile here would be missing from the site; a README would not.
                     let isProfile = entry.name.lowercased().hasSuffix(".md") && !entry.name.lowercased().hasPrefix("readme")
-                    report(isProfile ? .error : .warning, "tep-la", Phrase("tệp này không nằm trong thư mục hồ sơ nào", "this file is in no profile folder"),
-                           Phrase("chuyển vào san-pham/, htx/ hoặc thư mục phù hợp", "move it to san-pham/, htx/ or where it belongs"), entry.name)
+                    report(
+                        isProfile ? .error : .warning, "tep-la",
+                        Phrase("tệp này không nằm trong thư mục hồ sơ nào", "this file is in no profile folder"),
+                        Phrase("chuyển vào san-pham/, htx/ hoặc thư mục phù hợp", "move it to san-pham/, htx/ or where it belongs"),
+                        entry.name)
                 } else if isFile(entry, path: entry.name) {
                     otherFiles.insert(entry.name)
                 }
@@ -84,8 +100,9 @@ struct ProfileFiles {
     /// Something else stands where a folder of profiles belongs; a link that leads nowhere good is told of already.
     private mutating func reportNoFolder(_ entry: FileSystem.Entry) {
         if entry.kind == .link && hasFault(at: entry.name) { return }
-        report(.error, "khong-phai-thu-muc", Phrase("\"\(entry.name)\" phải là một thư mục", "\"\(entry.name)\" has to be a folder"),
-               Phrase("đổi tên tệp này, rồi tạo thư mục", "rename this file, then make the folder"), entry.name)
+        report(
+            .error, "khong-phai-thu-muc", Phrase("\"\(entry.name)\" phải là một thư mục", "\"\(entry.name)\" has to be a folder"),
+            Phrase("đổi tên tệp này, rồi tạo thư mục", "rename this file, then make the folder"), entry.name)
     }
 
     private mutating func list(_ kind: ProfileKind) {
@@ -101,8 +118,12 @@ struct ProfileFiles {
 
         func add(_ slug: String, _ path: String, _ folder: String) {
             if let other = vietnamese[slug] {
-                report(.error, "trung-ten", Phrase("hồ sơ \"\(slug)\" có hai tệp: \(other.path) và \(path)", "the profile \"\(slug)\" has two files: \(other.path) and \(path)"),
-                       Phrase("giữ lại một tệp, hoặc đổi tên tệp kia", "keep one of them, or rename the other"), path)
+                report(
+                    .error, "trung-ten",
+                    Phrase(
+                        "hồ sơ \"\(slug)\" có hai tệp: \(other.path) và \(path)",
+                        "the profile \"\(slug)\" has two files: \(other.path) and \(path)"),
+                    Phrase("giữ lại một tệp, hoặc đổi tên tệp kia", "keep one of them, or rename the other"), path)
             } else if isGoodSlug(slug, kind, folder == kind.folder ? path : folder, isFolder: folder != kind.folder) {
                 vietnamese[slug] = (path, folder)
             } else {
@@ -136,14 +157,17 @@ struct ProfileFiles {
                 reportLost(lost, in: path, kind, hasIndex: hasIndex)
                 if !hasIndex && !lost.isEmpty { refuse(entry.name) }
                 if !hasIndex && lost.isEmpty {
-                    report(.warning, "thieu-ho-so", Phrase("thư mục này chưa có tệp index.md", "this folder has no index.md"),
-                           Phrase("đặt hồ sơ vào \(path)/index.md", "put the profile in \(path)/index.md"), path)
+                    report(
+                        .warning, "thieu-ho-so", Phrase("thư mục này chưa có tệp index.md", "this folder has no index.md"),
+                        Phrase("đặt hồ sơ vào \(path)/index.md", "put the profile in \(path)/index.md"), path)
                 }
             } else if isFile(entry, path: path) {
                 if entry.name.hasSuffix(".en.md") {
                     let slug = String(entry.name.dropLast(6))
                     if english[slug] != nil {
-                        report(.error, "trung-ten", Phrase("bản tiếng Anh của \"\(slug)\" có hai tệp", "\"\(slug)\" has two English versions"), Phrase("giữ lại một tệp", "keep one of them"), path)
+                        report(
+                            .error, "trung-ten", Phrase("bản tiếng Anh của \"\(slug)\" có hai tệp", "\"\(slug)\" has two English versions"),
+                            Phrase("giữ lại một tệp", "keep one of them"), path)
                     }
                     english[slug] = path
                 } else if entry.name.hasSuffix(".md") {
@@ -155,29 +179,37 @@ struct ProfileFiles {
                         refuse(String(name.dropLast(name.hasSuffix(".en.md") ? 6 : 3)))
                     } else if let ending = [".doc", ".docx", ".odt", ".rtf"].first(where: entry.name.lowercased().hasSuffix) {
                         // Often what somebody sent, kept beside the profile that was made of it: no reason to stop the site.
-                        report(.warning, "tep-la", Self.notRead,
-                               Phrase("chép chữ sang Notepad, lưu thành \"\(String(entry.name.dropLast(ending.count)).slug).md\"; tệp chỉ để giữ thì chuyển ra ngoài \(displayName)/",
-                                      "copy the text to a plain text editor and save it as \"\(String(entry.name.dropLast(ending.count)).slug).md\"; keep documents out of \(displayName)/"), path)
+                        report(
+                            .warning, "tep-la", Self.notRead,
+                            Phrase(
+                                "chép chữ sang Notepad, lưu thành \"\(String(entry.name.dropLast(ending.count)).slug).md\"; tệp chỉ để giữ thì chuyển ra ngoài \(displayName)/",
+                                "copy the text to a plain text editor and save it as \"\(String(entry.name.dropLast(ending.count)).slug).md\"; keep documents out of \(displayName)/"
+                            ), path)
                     }
                 }
             }
         }
         for (slug, path) in english where vietnamese[slug] == nil && !refused.contains(slug) {
-            report(.error, "thieu-tieng-viet", Phrase("bản tiếng Anh này chưa có bản tiếng Việt", "there is no Vietnamese version of this profile"),
-                   Phrase("tạo tệp \(kind.folder)/\(slug).md trước", "write \(kind.folder)/\(slug).md first"), path)
+            report(
+                .error, "thieu-tieng-viet",
+                Phrase("bản tiếng Anh này chưa có bản tiếng Việt", "there is no Vietnamese version of this profile"),
+                Phrase("tạo tệp \(kind.folder)/\(slug).md trước", "write \(kind.folder)/\(slug).md first"), path)
         }
         sources[kind] = vietnamese.keys.sorted().compactMap { slug in
             vietnamese[slug].map { Source(kind: kind, slug: slug, path: $0.path, englishPath: english[slug], folder: $0.folder) }
         }
     }
 
-    private static let notRead = Phrase("tệp này không được đọc như hồ sơ, nên không lên trang", "this file is not read as a profile, so it is not on the site")
+    private static let notRead = Phrase(
+        "tệp này không được đọc như hồ sơ, nên không lên trang", "this file is not read as a profile, so it is not on the site")
 
     /// The name that a file should have which seems to be a profile under a name that no profile has; nil for all others.
     private static func profileName(meantBy name: String) -> String? {
         if name.hasSuffix(".md") { return nil }
         let lower = name.lowercased()
-        guard let ending = [".md.txt", ".txt", ".markdown", ".md"].first(where: lower.hasSuffix), lower.utf8.count == name.utf8.count else { return nil }
+        guard let ending = [".md.txt", ".txt", ".markdown", ".md"].first(where: lower.hasSuffix), lower.utf8.count == name.utf8.count else {
+            return nil
+        }
         let stem = String(name.dropLast(ending.count)), isEnglish = lower.dropLast(ending.count).hasSuffix(".en")
         let slug = (isEnglish ? String(stem.dropLast(3)) : stem).slug
         return slug.isEmpty ? nil : slug + (isEnglish ? ".en.md" : ".md")
@@ -185,7 +217,9 @@ struct ProfileFiles {
 
     private static func renaming(_ name: String, to better: String) -> Phrase {
         name.lowercased().hasSuffix(".txt")
-            ? Phrase("đổi tên thành \"\(better)\" (Notepad đã thêm .txt; bật hiện đuôi tệp trong Windows để thấy)", "rename it to \"\(better)\" (Notepad added .txt; have Windows show file name extensions)")
+            ? Phrase(
+                "đổi tên thành \"\(better)\" (Notepad đã thêm .txt; bật hiện đuôi tệp trong Windows để thấy)",
+                "rename it to \"\(better)\" (Notepad added .txt; have Windows show file name extensions)")
             : Phrase("đổi tên thành \"\(better)\"; đuôi .md viết chữ thường", "rename it to \"\(better)\", with .md in lower case")
     }
 
@@ -196,18 +230,28 @@ struct ProfileFiles {
             let index = better.hasSuffix(".en.md") ? "index.en.md" : "index.md"
             let isOnly = names.count { ($0.lowercased().contains(".en.")) == (index == "index.en.md") } == 1
             if !hasIndex && isOnly || better == index {
-                report(.error, "thieu-ho-so", Self.notRead, name.lowercased().hasSuffix(".txt") ? Self.renaming(name, to: index)
-                    : Phrase("hồ sơ trong thư mục riêng phải tên là \(index): đổi tên \"\(name)\" thành \"\(index)\"", "the profile of a folder is called \(index): rename \"\(name)\" to \"\(index)\""), folder + "/" + name)
+                report(
+                    .error, "thieu-ho-so", Self.notRead,
+                    name.lowercased().hasSuffix(".txt")
+                        ? Self.renaming(name, to: index)
+                        : Phrase(
+                            "hồ sơ trong thư mục riêng phải tên là \(index): đổi tên \"\(name)\" thành \"\(index)\"",
+                            "the profile of a folder is called \(index): rename \"\(name)\" to \"\(index)\""), folder + "/" + name)
             } else {
-                report(hasIndex ? .warning : .error, "tep-la", Self.notRead,
-                       Phrase("mỗi thư mục chỉ có một hồ sơ; chuyển tệp này ra \(kind.folder)/\(better)", "a folder holds one profile; move this file to \(kind.folder)/\(better)"), folder + "/" + name)
+                report(
+                    hasIndex ? .warning : .error, "tep-la", Self.notRead,
+                    Phrase(
+                        "mỗi thư mục chỉ có một hồ sơ; chuyển tệp này ra \(kind.folder)/\(better)",
+                        "a folder holds one profile; move this file to \(kind.folder)/\(better)"), folder + "/" + name)
             }
         }
     }
 
     /// Whether there are Markdown files in a folder, or in one right below it.
     private func holdsProfiles(_ folder: String) -> Bool {
-        func names(_ path: String) -> [FileSystem.Entry] { ((try? FileSystem.entries(of: root + "/" + path)) ?? []).filter { !Self.isHidden($0.name, isCopied: false) } }
+        func names(_ path: String) -> [FileSystem.Entry] {
+            ((try? FileSystem.entries(of: root + "/" + path)) ?? []).filter { !Self.isHidden($0.name, isCopied: false) }
+        }
         func isProfile(_ entry: FileSystem.Entry) -> Bool { entry.kind == .file && entry.name.lowercased().hasSuffix(".md") }
         return names(folder).contains { isProfile($0) || $0.kind == .folder && names(folder + "/" + $0.name).contains(where: isProfile) }
     }
@@ -219,25 +263,43 @@ struct ProfileFiles {
         case .malformed:
             let better = slug.slug
             if isFolder {
-                report(.error, "ten-tep", Phrase("tên thư mục chỉ được có chữ thường không dấu, số và dấu gạch nối", "a folder's name may only have lower-case letters without accents, digits and hyphens"),
-                       better.isEmpty ? Phrase("đổi tên thư mục, ví dụ che-shan", "rename the folder, for example che-shan") : Phrase("đổi tên thư mục thành \"\(better)\"", "rename the folder to \"\(better)\""), path)
+                report(
+                    .error, "ten-tep",
+                    Phrase(
+                        "tên thư mục chỉ được có chữ thường không dấu, số và dấu gạch nối",
+                        "a folder's name may only have lower-case letters without accents, digits and hyphens"),
+                    better.isEmpty
+                        ? Phrase("đổi tên thư mục, ví dụ che-shan", "rename the folder, for example che-shan")
+                        : Phrase("đổi tên thư mục thành \"\(better)\"", "rename the folder to \"\(better)\""), path)
                 return false
             }
-            report(.error, "ten-tep", Phrase("tên tệp chỉ được có chữ thường không dấu, số và dấu gạch nối", "a file name may only have lower-case letters without accents, digits and hyphens"),
-                   better.isEmpty ? Phrase("đổi tên tệp, ví dụ che-shan.md", "rename it, for example che-shan.md") : Phrase("đổi thành \"\(better).md\"", "rename it to \"\(better).md\""), path)
+            report(
+                .error, "ten-tep",
+                Phrase(
+                    "tên tệp chỉ được có chữ thường không dấu, số và dấu gạch nối",
+                    "a file name may only have lower-case letters without accents, digits and hyphens"),
+                better.isEmpty
+                    ? Phrase("đổi tên tệp, ví dụ che-shan.md", "rename it, for example che-shan.md")
+                    : Phrase("đổi thành \"\(better).md\"", "rename it to \"\(better).md\""), path)
         case .tooLong:
-            report(.error, "ten-tep", Phrase("tên tệp dài hơn \(Permalink.longestSlug) chữ", "the file name is longer than \(Permalink.longestSlug) letters"),
-                   Phrase("đặt tên ngắn hơn; tên đầy đủ ghi ở mục \"tên\"", "give it a shorter name; the full one goes into \"tên\""), path)
+            report(
+                .error, "ten-tep",
+                Phrase("tên tệp dài hơn \(Permalink.longestSlug) chữ", "the file name is longer than \(Permalink.longestSlug) letters"),
+                Phrase("đặt tên ngắn hơn; tên đầy đủ ghi ở mục \"tên\"", "give it a shorter name; the full one goes into \"tên\""), path)
         case .reserved:
-            report(.error, "ten-tep", Phrase("tên \"\(slug)\" là địa chỉ riêng của trang web", "the name \"\(slug)\" is an address of the site itself"),
-                   Phrase("đổi sang tên khác", "choose another name"), path)
+            report(
+                .error, "ten-tep",
+                Phrase("tên \"\(slug)\" là địa chỉ riêng của trang web", "the name \"\(slug)\" is an address of the site itself"),
+                Phrase("đổi sang tên khác", "choose another name"), path)
         }
         return false
     }
 
     private mutating func collectFiles(below folder: String, depth: Int) {
         guard depth < 12 else {
-            report(.error, "qua-sau", Phrase("thư mục lồng nhau quá sâu", "folders are nested too deeply"), Phrase("bớt bậc thư mục", "use fewer levels"), folder)
+            report(
+                .error, "qua-sau", Phrase("thư mục lồng nhau quá sâu", "folders are nested too deeply"),
+                Phrase("bớt bậc thư mục", "use fewer levels"), folder)
             return
         }
         for entry in entries(of: folder) {
@@ -246,8 +308,12 @@ struct ProfileFiles {
                 if entry.kind != .link || isFirstLink(to: path) { collectFiles(below: path, depth: depth + 1) }
             } else if isFile(entry, path: path) {
                 if let size = FileStamp(root + "/" + path)?.size, size > Self.copiedFileLimit {
-                    report(.error, "qua-lon", Phrase("tệp lớn \(size >> 20) MB, quá \(Self.copiedFileLimit >> 20) MB", "the file has \(size >> 20) MB, more than \(Self.copiedFileLimit >> 20) MB"),
-                           Phrase("để tệp lớn ở nơi khác và ghi liên kết đến đó", "keep large files elsewhere and link to them"), path)
+                    report(
+                        .error, "qua-lon",
+                        Phrase(
+                            "tệp lớn \(size >> 20) MB, quá \(Self.copiedFileLimit >> 20) MB",
+                            "the file has \(size >> 20) MB, more than \(Self.copiedFileLimit >> 20) MB"),
+                        Phrase("để tệp lớn ở nơi khác và ghi liên kết đến đó", "keep large files elsewhere and link to them"), path)
                 }
                 otherFiles.insert(path)
             }
@@ -260,8 +326,10 @@ struct ProfileFiles {
         guard let target = FileSystem.realPath(root + "/" + path) else { return false }
         let place = FileSystem.realPath(root + "/" + path.split(separator: "/").dropLast().joined(separator: "/")) ?? root
         if (place + "/").hasPrefix(target + "/") || !linkedFolders.insert(target).inserted {
-            report(.error, "lien-ket-vong", Phrase("lối tắt này dẫn về một thư mục đã có ở đây", "this symbolic link leads to a folder that is here already"),
-                   Phrase("xoá lối tắt, chép tệp thật vào", "remove it and copy the real files"), path)
+            report(
+                .error, "lien-ket-vong",
+                Phrase("lối tắt này dẫn về một thư mục đã có ở đây", "this symbolic link leads to a folder that is here already"),
+                Phrase("xoá lối tắt, chép tệp thật vào", "remove it and copy the real files"), path)
             return false
         }
         return true
@@ -271,15 +339,22 @@ struct ProfileFiles {
         let all: [FileSystem.Entry]
         do throws(FileSystem.ReadFailure) { all = try FileSystem.entries(of: path.isEmpty ? root : root + "/" + path) } catch {
             // Taken for empty, its pages would go from the site without a word.
-            report(.error, "khong-doc-duoc", Phrase("không đọc được thư mục: \(error.message.vietnamese)", "the folder cannot be read: \(error.message.english)"),
-                   Phrase("kiểm tra quyền đọc thư mục, rồi chạy lại", "check its permissions, then run again"), path)
+            report(
+                .error, "khong-doc-duoc",
+                Phrase("không đọc được thư mục: \(error.message.vietnamese)", "the folder cannot be read: \(error.message.english)"),
+                Phrase("kiểm tra quyền đọc thư mục, rồi chạy lại", "check its permissions, then run again"), path)
             return []
         }
         let isCopied = path == Self.copiedFolder || path.hasPrefix(Self.copiedFolder + "/")
         let entries = all.filter { !Self.isHidden($0.name, isCopied: isCopied) }
         for (first, second) in zip(entries, entries.dropFirst()) where first.name == second.name {
-            report(.error, "trung-ten", Phrase("có hai tệp tên \"\(first.name)\", chỉ khác cách gõ dấu", "two files are called \"\(first.name)\", and differ only in how accents are encoded"),
-                   Phrase("giữ lại một tệp, hoặc đổi tên tệp kia", "keep one of them, or rename the other"), path.isEmpty ? first.name : path + "/" + first.name)
+            report(
+                .error, "trung-ten",
+                Phrase(
+                    "có hai tệp tên \"\(first.name)\", chỉ khác cách gõ dấu",
+                    "two files are called \"\(first.name)\", and differ only in how accents are encoded"),
+                Phrase("giữ lại một tệp, hoặc đổi tên tệp kia", "keep one of them, or rename the other"),
+                path.isEmpty ? first.name : path + "/" + first.name)
         }
         return entries
     }
@@ -287,7 +362,8 @@ struct ProfileFiles {
     /// Hidden files are the operating system's, the editors' and version control's (.DS_Store, .git, .che.md.swp, che.md~, ~$che.md).
     /// - Parameter isCopied: whether it lies in `tep/`, where the ones that a web host asks for are not.
     private static func isHidden(_ name: some StringProtocol, isCopied: Bool) -> Bool {
-        (name.hasPrefix(".") || name.hasPrefix("~$") || name.hasSuffix("~") || name == "Thumbs.db") && !(isCopied && webServerFiles.contains(String(name)))
+        (name.hasPrefix(".") || name.hasPrefix("~$") || name.hasSuffix("~") || name == "Thumbs.db")
+            && !(isCopied && webServerFiles.contains(String(name)))
     }
 
     private static let webServerFiles: Set<String> = [".well-known", ".htaccess", ".nojekyll", ".domains"]
@@ -319,26 +395,33 @@ struct ProfileFiles {
     private mutating func linkStaysInside(_ path: String) -> Bool {
         hasLinks = true
         guard let target = FileSystem.realPath(root + "/" + path) else {
-            report(.error, "lien-ket-hong", Phrase("lối tắt này không trỏ đến đâu", "this symbolic link points nowhere"), Phrase("xoá lối tắt, chép tệp thật vào", "remove it and copy the real file"), path)
+            report(
+                .error, "lien-ket-hong", Phrase("lối tắt này không trỏ đến đâu", "this symbolic link points nowhere"),
+                Phrase("xoá lối tắt, chép tệp thật vào", "remove it and copy the real file"), path)
             return false
         }
         guard target.hasPrefix(realRoot + "/") else {
-            report(.error, "lien-ket-ngoai", Phrase("lối tắt này trỏ ra ngoài thư mục nội dung", "this symbolic link leaves the content folder"),
-                   Phrase("chép tệp thật vào thay cho lối tắt", "copy the real file instead"), path)
+            report(
+                .error, "lien-ket-ngoai",
+                Phrase("lối tắt này trỏ ra ngoài thư mục nội dung", "this symbolic link leaves the content folder"),
+                Phrase("chép tệp thật vào thay cho lối tắt", "copy the real file instead"), path)
             return false
         }
         return true
     }
 
     private mutating func report(_ severity: Diagnostic.Severity, _ code: String, _ message: Phrase, _ advice: Phrase?, _ path: String) {
-        let diagnostic = Diagnostic(severity, code, message, advice: advice, at: SourceLocation(file: path.isEmpty ? displayName : displayName + "/" + path))
+        let diagnostic = Diagnostic(
+            severity, code, message, advice: advice, at: SourceLocation(file: path.isEmpty ? displayName : displayName + "/" + path))
         // A link is asked about twice (as a folder, as a file); it is reported once.
         if reported.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
     }
 
     /// Whether the listing complained of the file or folder at `path`, or of a folder above it, perhaps for what it holds.
     func hasFault(at path: String) -> Bool {
-        diagnostics.contains { $0.location.file == displayName + "/" + path || (displayName + "/" + path).hasPrefix($0.location.file + "/") }
+        diagnostics.contains {
+            $0.location.file == displayName + "/" + path || (displayName + "/" + path).hasPrefix($0.location.file + "/")
+        }
     }
 
     /// Whether the folder itself could not be read, so that nothing can be said of what is in it.

@@ -35,11 +35,13 @@ struct FrontMatter {
     private static func split(cleaned bytes: [UInt8]) -> Result<FrontMatter, Fault> {
         let first = lineEnd(bytes, from: 0)
         guard isFence(bytes[0..<first]) else {
-            return .failure(Fault(
-                code: "thieu-phan-dau",
-                message: Phrase("tệp chưa có phần thông tin giữa hai dòng ---", "the file has no front matter between two --- lines"),
-                advice: Phrase("dòng đầu tiên phải là ---, rồi các dòng \"tên: …\", rồi một dòng --- nữa",
-                               "begin with a --- line, then lines like \"tên: …\", then another --- line"), line: 1, column: 1))
+            return .failure(
+                Fault(
+                    code: "thieu-phan-dau",
+                    message: Phrase("tệp chưa có phần thông tin giữa hai dòng ---", "the file has no front matter between two --- lines"),
+                    advice: Phrase(
+                        "dòng đầu tiên phải là ---, rồi các dòng \"tên: …\", rồi một dòng --- nữa",
+                        "begin with a --- line, then lines like \"tên: …\", then another --- line"), line: 1, column: 1))
         }
         var start = min(first + 1, bytes.count)
         let yamlStart = start
@@ -48,22 +50,27 @@ struct FrontMatter {
             let end = lineEnd(bytes, from: start)
             if isFence(bytes[start..<end]) {
                 guard start - yamlStart <= yamlLimit else {
-                    return .failure(Fault(
-                        code: "qua-lon", message: Phrase("phần thông tin dài hơn \(yamlLimit / 1024) KB", "the front matter is larger than \(yamlLimit / 1024) KB"),
-                        advice: Phrase("chuyển bài viết dài xuống dưới dòng --- thứ hai", "move long text below the second --- line"),
-                        line: 1, column: 1))
+                    return .failure(
+                        Fault(
+                            code: "qua-lon",
+                            message: Phrase(
+                                "phần thông tin dài hơn \(yamlLimit / 1024) KB", "the front matter is larger than \(yamlLimit / 1024) KB"),
+                            advice: Phrase("chuyển bài viết dài xuống dưới dòng --- thứ hai", "move long text below the second --- line"),
+                            line: 1, column: 1))
                 }
                 let bodyStart = min(end + 1, bytes.count)
-                return .success(FrontMatter(bytes: bytes, yaml: yamlStart..<start, body: bodyStart..<bytes.count, yamlLine: 2, bodyLine: line + 1))
+                return .success(
+                    FrontMatter(bytes: bytes, yaml: yamlStart..<start, body: bodyStart..<bytes.count, yamlLine: 2, bodyLine: line + 1))
             }
             start = end + 1
             line += 1
         }
-        return .failure(Fault(
-            code: "chua-dong-phan-dau",
-            message: Phrase("phần thông tin chưa có dòng --- kết thúc", "the front matter is not closed by a --- line"),
-            advice: Phrase("thêm một dòng chỉ có --- sau dòng thông tin cuối cùng", "add a line with only --- after the last key"),
-            line: 1, column: 1))
+        return .failure(
+            Fault(
+                code: "chua-dong-phan-dau",
+                message: Phrase("phần thông tin chưa có dòng --- kết thúc", "the front matter is not closed by a --- line"),
+                advice: Phrase("thêm một dòng chỉ có --- sau dòng thông tin cuối cùng", "add a line with only --- after the last key"),
+                line: 1, column: 1))
     }
 
     /// UTF-8 without a byte-order mark and without carriage returns, or what the file is instead.
@@ -74,10 +81,13 @@ struct FrontMatter {
         }
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
         if let zero = bytes.firstPlace(of: 0) {
-            return .failure(Fault(
-                code: "khong-phai-van-ban", message: Phrase("đây không phải tệp văn bản", "this is not a text file"),
-                advice: Phrase("hồ sơ là tệp văn bản .md; ảnh và tệp Word để riêng", "a profile is a plain .md text file; keep photos and documents apart"),
-                line: 1 + bytes[..<zero].count { $0 == 0x0A }, column: 1))
+            return .failure(
+                Fault(
+                    code: "khong-phai-van-ban", message: Phrase("đây không phải tệp văn bản", "this is not a text file"),
+                    advice: Phrase(
+                        "hồ sơ là tệp văn bản .md; ảnh và tệp Word để riêng",
+                        "a profile is a plain .md text file; keep photos and documents apart"),
+                    line: 1 + bytes[..<zero].count { $0 == 0x0A }, column: 1))
         }
         if bytes.firstPlace(of: 0x0D) != nil {
             var plain: [UInt8] = []
@@ -97,9 +107,10 @@ struct FrontMatter {
     }
 
     private static func notUTF8(line: Int, column: Int) -> Fault {
-        Fault(code: "khong-phai-utf8", message: Phrase("tệp không ở bảng mã UTF-8", "the file is not UTF-8"),
-              advice: Phrase("mở bằng Notepad, chọn Lưu thành (Save As), mục Encoding chọn UTF-8", "save it again as UTF-8"),
-              line: line, column: column)
+        Fault(
+            code: "khong-phai-utf8", message: Phrase("tệp không ở bảng mã UTF-8", "the file is not UTF-8"),
+            advice: Phrase("mở bằng Notepad, chọn Lưu thành (Save As), mục Encoding chọn UTF-8", "save it again as UTF-8"),
+            line: line, column: column)
     }
 
     /// Where the bytes cease to be UTF-8.
@@ -107,9 +118,11 @@ struct FrontMatter {
         var low = 0, index = 0
         while index < bytes.count {
             let byte = bytes[index]
-            let length = byte < 0x80 ? 1 : byte >= 0xC2 && byte < 0xE0 ? 2 : byte >= 0xE0 && byte < 0xF0 ? 3 : byte >= 0xF0 && byte < 0xF5 ? 4 : 0
+            let length =
+                byte < 0x80 ? 1 : byte >= 0xC2 && byte < 0xE0 ? 2 : byte >= 0xE0 && byte < 0xF0 ? 3 : byte >= 0xF0 && byte < 0xF5 ? 4 : 0
             guard length > 0, index + length <= bytes.count,
-                  String(validating: bytes[index..<index + length], as: UTF8.self) != nil else { return index }
+                String(validating: bytes[index..<index + length], as: UTF8.self) != nil
+            else { return index }
             index += length
             low = index
         }
@@ -130,7 +143,9 @@ extension FrontMatter {
     func position(of text: String, line: Int) -> Position {
         // Lines are counted in the file as it was read; a body's line lies at or after its first.
         let (first, above) = line >= bodyLine ? (body.lowerBound, bodyLine) : (0, 1)
-        guard !text.isEmpty, let start = bytes.lineStart(after: line - above, from: first), let place = bytes.firstPlace(of: text, in: start..<Self.lineEnd(bytes, from: start)) else {
+        guard !text.isEmpty, let start = bytes.lineStart(after: line - above, from: first),
+            let place = bytes.firstPlace(of: text, in: start..<Self.lineEnd(bytes, from: start))
+        else {
             return Position(line: line, column: 1, length: 1)
         }
         // Columns and lengths are counted in Unicode scalars, each of which has one byte that does not continue another.

@@ -47,7 +47,9 @@ struct TypedLine {
     var isBlankOrComment: Bool { content.isEmpty || content.hasPrefix("#") }
 
     private func fault(_ code: String, _ message: Phrase, _ advice: Phrase, at place: String.Index, length: Int) -> Fault {
-        Fault(code: code, message: message, advice: advice, column: before + text.unicodeScalars.distance(from: text.startIndex, to: place), length: max(1, length))
+        Fault(
+            code: code, message: message, advice: advice, column: before + text.unicodeScalars.distance(from: text.startIndex, to: place),
+            length: max(1, length))
     }
 
     /// `tên:Mứt mít`, `tên：Mứt mít` and, where it is asked for, `tên Mứt mít`.
@@ -61,8 +63,12 @@ struct TypedLine {
             let key = String(rest[..<colon]).normalizedForReading
             if keys.contains(key) {
                 let isWide = rest[colon] == "："
-                return fault("yaml", isWide ? Phrase("dấu \"：\" này không phải dấu hai chấm thường", "\"：\" is a full-width colon, which is another letter")
-                                : Phrase("thiếu dấu cách sau dấu hai chấm", "the space after the colon is missing"), Self.write(key, isFolded ? "" : after), at: rest.startIndex, length: rest[...colon].unicodeScalars.count)
+                return fault(
+                    "yaml",
+                    isWide
+                        ? Phrase("dấu \"：\" này không phải dấu hai chấm thường", "\"：\" is a full-width colon, which is another letter")
+                        : Phrase("thiếu dấu cách sau dấu hai chấm", "the space after the colon is missing"),
+                    Self.write(key, isFolded ? "" : after), at: rest.startIndex, length: rest[...colon].unicodeScalars.count)
             }
         }
         guard forgottenColon else { return nil }
@@ -73,7 +79,9 @@ struct TypedLine {
             if rest.distance(from: rest.startIndex, to: index) > 40 { break }
         }
         guard let end = found, rest[end...].contains(where: { $0 != " " }) else { return nil }
-        return fault("yaml", Phrase("thiếu dấu hai chấm", "the colon is missing"), Self.write(String(rest[..<end]), isFolded ? "" : rest[end...]), at: rest.startIndex, length: rest[..<end].unicodeScalars.count)
+        return fault(
+            "yaml", Phrase("thiếu dấu hai chấm", "the colon is missing"), Self.write(String(rest[..<end]), isFolded ? "" : rest[end...]),
+            at: rest.startIndex, length: rest[..<end].unicodeScalars.count)
     }
 
     private static func write(_ key: String, _ value: Substring) -> Phrase {
@@ -105,18 +113,25 @@ struct TypedLine {
         }
         item = item.drop { $0 == " " }
         guard let next = item.first, next.isLetter || next.isNumber || next == "\"" else { return nil }
-        return fault("danh-sach", Phrase("dòng này chưa thành một dòng của danh sách", "this line is not yet an entry of a list"),
-                     line.hasPrefix("- ") ? Phrase("các dòng của danh sách đứng dưới mục, gạch ngang thẳng hàng với nhau", "the entries stand below their key, with their hyphens aligned")
-                        : Phrase("mỗi dòng của danh sách bắt đầu bằng gạch ngang và một dấu cách: \"- \(item.prefix(40))\"", "an entry begins with a hyphen and a space: \"- \(item.prefix(40))\""),
-                     at: line.startIndex, length: line.unicodeScalars.count)
+        return fault(
+            "danh-sach", Phrase("dòng này chưa thành một dòng của danh sách", "this line is not yet an entry of a list"),
+            line.hasPrefix("- ")
+                ? Phrase(
+                    "các dòng của danh sách đứng dưới mục, gạch ngang thẳng hàng với nhau",
+                    "the entries stand below their key, with their hyphens aligned")
+                : Phrase(
+                    "mỗi dòng của danh sách bắt đầu bằng gạch ngang và một dấu cách: \"- \(item.prefix(40))\"",
+                    "an entry begins with a hyphen and a space: \"- \(item.prefix(40))\""),
+            at: line.startIndex, length: line.unicodeScalars.count)
     }
 
     /// The first quote as Word sets it, or the last.
     func curlyQuote(last: Bool = false) -> Fault? {
         func isCurly(_ character: Character) -> Bool { "“”„‟".contains(character) }
         guard let place = last ? text.lastIndex(where: isCurly) : text.firstIndex(where: isCurly) else { return nil }
-        return fault("ngoac-cong", Phrase("máy không hiểu ngoặc kép cong “ ”", "curly quotes “ ” do not quote here"),
-                     Phrase("đổi “ ” thành ngoặc kép thẳng \"", "write straight quotes \" instead"), at: place, length: 1)
+        return fault(
+            "ngoac-cong", Phrase("máy không hiểu ngoặc kép cong “ ”", "curly quotes “ ” do not quote here"),
+            Phrase("đổi “ ” thành ngoặc kép thẳng \"", "write straight quotes \" instead"), at: place, length: 1)
     }
 
     /// A key of the first level behind spaces, the place (in scalars) at which YAML stumbled being the key or its colon.
@@ -124,8 +139,9 @@ struct TypedLine {
         guard indent > 0, let colon = content.firstIndex(of: ":"), keys.isTop(content[..<colon]) else { return nil }
         let length = content[..<colon].unicodeScalars.count
         guard column <= indent || column == indent + length else { return nil }
-        return fault("yaml", Phrase("dòng này thụt vào, nên máy không thấy mục mới", "this line is indented, so it is no key of its own"),
-                     Phrase("xoá dấu cách ở đầu dòng", "remove the spaces at its beginning"), at: text.startIndex, length: indent)
+        return fault(
+            "yaml", Phrase("dòng này thụt vào, nên máy không thấy mục mới", "this line is indented, so it is no key of its own"),
+            Phrase("xoá dấu cách ở đầu dòng", "remove the spaces at its beginning"), at: text.startIndex, length: indent)
     }
 }
 

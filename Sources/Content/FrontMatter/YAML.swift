@@ -86,7 +86,10 @@ struct YAMLReader {
         let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
         defer { parser.deallocate() }
         guard yaml_parser_initialize(parser) == 1 else {
-            return .failure(Fault(code: "yaml", message: Phrase("không đủ bộ nhớ", "out of memory"), advice: nil, position: Position(line: firstLine, column: 1, length: 1)))
+            return .failure(
+                Fault(
+                    code: "yaml", message: Phrase("không đủ bộ nhớ", "out of memory"), advice: nil,
+                    position: Position(line: firstLine, column: 1, length: 1)))
         }
         defer { yaml_parser_delete(parser) }
         return bytes.withUnsafeBufferPointer { buffer in
@@ -111,7 +114,9 @@ struct YAMLReader {
             var start = 0
             while start < buffer.count, let found = memchr(base + start, Int32(UInt8(ascii: "#")), buffer.count - start) {
                 let place = UnsafeRawPointer(found) - UnsafeRawPointer(base)
-                if place > 0, buffer[place - 1] == 0x20 || buffer[place - 1] == 0x09, place + 1 < buffer.count, buffer[place + 1] > 0x20 { return true }
+                if place > 0, buffer[place - 1] == 0x20 || buffer[place - 1] == 0x09, place + 1 < buffer.count, buffer[place + 1] > 0x20 {
+                    return true
+                }
                 start = place + 1
             }
             return false
@@ -120,10 +125,14 @@ struct YAMLReader {
 
     private mutating func line(_ number: Int) -> ArraySlice<UInt8> { lines.indices.contains(number) ? lines[number] : [] }
 
-    private mutating func scalars(ofLine number: Int) -> String.UnicodeScalarView { String(decoding: line(number), as: UTF8.self).unicodeScalars }
+    private mutating func scalars(ofLine number: Int) -> String.UnicodeScalarView {
+        String(decoding: line(number), as: UTF8.self).unicodeScalars
+    }
 
     private func fault(_ fault: TypedLine.Fault, line number: Int) -> Fault {
-        Fault(code: fault.code, message: fault.message, advice: fault.advice, position: Position(line: firstLine + number, column: fault.column + 1, length: fault.length))
+        Fault(
+            code: fault.code, message: fault.message, advice: fault.advice,
+            position: Position(line: firstLine + number, column: fault.column + 1, length: fault.length))
     }
 
     /// Whether the `number`th line (from 0) is indented with a tab.
@@ -136,10 +145,13 @@ struct YAMLReader {
     private mutating func unclosedQuote(before number: Int) -> (line: Int, column: Int)? {
         let quote = UInt8(ascii: "\"")
         guard lines.count > number, line(number).contains(quote),
-              let opening = lines[..<number].lastIndex(where: { $0.contains(quote) }), lines[opening].count(where: { $0 == quote }) == 1,
-              let place = lines[opening].firstIndex(of: quote) else { return nil }
+            let opening = lines[..<number].lastIndex(where: { $0.contains(quote) }), lines[opening].count(where: { $0 == quote }) == 1,
+            let place = lines[opening].firstIndex(of: quote)
+        else { return nil }
         let before = lines[opening][..<place]
-        guard before.reversed().starts(with: [0x20, UInt8(ascii: ":")]) || before.reversed().starts(with: [0x20, UInt8(ascii: "-")]) else { return nil }
+        guard before.reversed().starts(with: [0x20, UInt8(ascii: ":")]) || before.reversed().starts(with: [0x20, UInt8(ascii: "-")]) else {
+            return nil
+        }
         return (opening, before.count { $0 & 0xC0 != 0x80 })
     }
 
@@ -151,9 +163,13 @@ struct YAMLReader {
         guard event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE, start.line > keyLine || end.line > start.line else { return }
         var found: (fault: TypedLine.Fault, line: Int)?
         // A text right after its key may begin as it likes, and most entries that have a colon are addresses.
-        if start.line > keyLine, !text.hasPrefix("http"), let first = text.utf8.first, first < 0x40 || first == 0xE2 || text.utf8.contains(UInt8(ascii: ":")) || text.utf8.contains(0xEF) {
+        if start.line > keyLine, !text.hasPrefix("http"), let first = text.utf8.first,
+            first < 0x40 || first == 0xE2 || Self.holds(event, UInt8(ascii: ":")) || Self.holds(event, 0xEF)
+        {
             // Of several lines only the first: the text has them all in one.
-            let typed = TypedLine(end.line == start.line ? text : String(String.UnicodeScalarView(scalars(ofLine: start.line).dropFirst(start.column))), before: start.column)
+            let typed = TypedLine(
+                end.line == start.line ? text : String(String.UnicodeScalarView(scalars(ofLine: start.line).dropFirst(start.column))),
+                before: start.column)
             found = (typed.keyFault(keys, forgottenColon: false) ?? typed.listFault()).map { ($0, start.line) }
         }
         if found == nil && end.line > start.line {
@@ -166,6 +182,11 @@ struct YAMLReader {
         if let found { remarks.append(Node.Remark(severity: .error, fault: fault(found.fault, line: found.line))) }
     }
 
+    /// Whether the byte stands anywhere in the scalar.
+    private static func holds(_ event: yaml_event_t, _ byte: UInt8) -> Bool {
+        memchr(event.data.scalar.value, Int32(byte), event.data.scalar.length) != nil
+    }
+
     /// `Mứt ngon #OCOP`: what follows the value is a comment to YAML, and a hashtag to whoever typed it.
     private mutating func examineComment(after mark: yaml_mark_t) {
         // A line of a whole list is read once for each of its values; of the longest that nobody types, none.
@@ -173,10 +194,14 @@ struct YAMLReader {
         let rest = scalars(ofLine: mark.line).dropFirst(mark.column)
         let hash = rest.drop { $0 == " " || $0 == "\t" }
         guard hash.first == "#", let next = hash.dropFirst().first, next != " ", next != "\t", next != "#" else { return }
-        remarks.append(Node.Remark(severity: .warning, fault: Fault(
-            code: "dau-thang", message: Phrase("chữ sau dấu # bị bỏ", "what follows the # is dropped"),
-            advice: Phrase("muốn giữ thì đặt cả câu trong ngoặc kép \"…\"", "to keep it, put the whole value in quotes"),
-            position: Position(line: firstLine + mark.line, column: mark.column + rest.count - hash.count + 1, length: hash.count))))
+        remarks.append(
+            Node.Remark(
+                severity: .warning,
+                fault: Fault(
+                    code: "dau-thang", message: Phrase("chữ sau dấu # bị bỏ", "what follows the # is dropped"),
+                    advice: Phrase("muốn giữ thì đặt cả câu trong ngoặc kép \"…\"", "to keep it, put the whole value in quotes"),
+                    position: Position(line: firstLine + mark.line, column: mark.column + rest.count - hash.count + 1, length: hash.count)))
+        )
     }
 
     private mutating func document() throws(Fault) -> Node {
@@ -189,7 +214,9 @@ struct YAMLReader {
             case YAML_STREAM_START_EVENT, YAML_DOCUMENT_END_EVENT: continue
             case YAML_DOCUMENT_START_EVENT:
                 if root != nil {
-                    throw Fault(code: "yaml", message: Phrase("phần thông tin có dòng \"---\" hoặc \"...\" thừa", "there is a second document"), advice: nil, position: position(event))
+                    throw Fault(
+                        code: "yaml", message: Phrase("phần thông tin có dòng \"---\" hoặc \"...\" thừa", "there is a second document"),
+                        advice: nil, position: position(event))
                 }
             case YAML_STREAM_END_EVENT:
                 return root ?? Node(value: .mapping([]), position: Position(line: firstLine, column: 1, length: 1))
@@ -206,8 +233,10 @@ struct YAMLReader {
     private mutating func node(_ event: yaml_event_t, depth: Int) throws(Fault) -> Node {
         let place = position(event)
         guard depth < Self.depthLimit else {
-            throw Fault(code: "qua-sau", message: Phrase("thông tin lồng nhau quá \(Self.depthLimit) bậc", "nested more than \(Self.depthLimit) levels deep"),
-                        advice: Phrase("bớt bậc thụt đầu dòng", "use fewer levels of indentation"), position: place)
+            throw Fault(
+                code: "qua-sau",
+                message: Phrase("thông tin lồng nhau quá \(Self.depthLimit) bậc", "nested more than \(Self.depthLimit) levels deep"),
+                advice: Phrase("bớt bậc thụt đầu dòng", "use fewer levels of indentation"), position: place)
         }
         switch event.type {
         case YAML_SCALAR_EVENT:
@@ -236,8 +265,10 @@ struct YAMLReader {
                 if key.type == YAML_MAPPING_END_EVENT { return Node(value: .mapping(pairs), position: place) }
                 let keyNode = try node(key, depth: depth + 1)
                 guard case .scalar(let name) = keyNode.value else {
-                    throw Fault(code: "yaml", message: Phrase("tên mục phải là chữ", "a key must be a text"),
-                                advice: Phrase("đặt giá trị có dấu ngoặc [ ] hoặc { } trong ngoặc kép", "put values with [ ] or { } in quotes"), position: keyNode.position)
+                    throw Fault(
+                        code: "yaml", message: Phrase("tên mục phải là chữ", "a key must be a text"),
+                        advice: Phrase("đặt giá trị có dấu ngoặc [ ] hoặc { } trong ngoặc kép", "put values with [ ] or { } in quotes"),
+                        position: keyNode.position)
                 }
                 keyLine = Int(key.start_mark.line)
                 remarks.removeAll()
@@ -249,28 +280,39 @@ struct YAMLReader {
                 remarks.removeAll()
             }
         case YAML_ALIAS_EVENT:
-            throw Fault(code: "yaml-alias", message: Phrase("giá trị không được bắt đầu bằng dấu *", "a value may not begin with * (YAML aliases are not used here)"),
-                        advice: Phrase("nếu là chữ, đặt trong ngoặc kép: \"*…\"", "if it is a text, quote it: \"*…\""), position: place)
+            throw Fault(
+                code: "yaml-alias",
+                message: Phrase("giá trị không được bắt đầu bằng dấu *", "a value may not begin with * (YAML aliases are not used here)"),
+                advice: Phrase("nếu là chữ, đặt trong ngoặc kép: \"*…\"", "if it is a text, quote it: \"*…\""), position: place)
         default:
-            throw Fault(code: "yaml", message: Phrase("không hiểu phần thông tin ở đây", "cannot read the front matter here"), advice: nil, position: place)
+            throw Fault(
+                code: "yaml", message: Phrase("không hiểu phần thông tin ở đây", "cannot read the front matter here"), advice: nil,
+                position: place)
         }
     }
 
-    private func refuse(anchor: UnsafeMutablePointer<yaml_char_t>?, tag: UnsafeMutablePointer<yaml_char_t>?, at place: Position) throws(Fault) {
+    private func refuse(anchor: UnsafeMutablePointer<yaml_char_t>?, tag: UnsafeMutablePointer<yaml_char_t>?, at place: Position)
+        throws(Fault)
+    {
         if anchor != nil {
-            throw Fault(code: "yaml-neo", message: Phrase("giá trị không được bắt đầu bằng dấu &", "a value may not begin with & (YAML anchors are not used here)"),
-                        advice: Phrase("nếu là chữ, đặt trong ngoặc kép: \"&…\"", "if it is a text, quote it: \"&…\""), position: place)
+            throw Fault(
+                code: "yaml-neo",
+                message: Phrase("giá trị không được bắt đầu bằng dấu &", "a value may not begin with & (YAML anchors are not used here)"),
+                advice: Phrase("nếu là chữ, đặt trong ngoặc kép: \"&…\"", "if it is a text, quote it: \"&…\""), position: place)
         }
         if tag != nil {
-            throw Fault(code: "yaml-the", message: Phrase("giá trị không được bắt đầu bằng dấu !", "a value may not begin with ! (YAML tags are not used here)"),
-                        advice: Phrase("nếu là chữ, đặt trong ngoặc kép: \"!…\"", "if it is a text, quote it: \"!…\""), position: place)
+            throw Fault(
+                code: "yaml-the",
+                message: Phrase("giá trị không được bắt đầu bằng dấu !", "a value may not begin with ! (YAML tags are not used here)"),
+                advice: Phrase("nếu là chữ, đặt trong ngoặc kép: \"!…\"", "if it is a text, quote it: \"!…\""), position: place)
         }
     }
 
     private func position(_ event: yaml_event_t) -> Position {
         let (start, end) = (event.start_mark, event.end_mark)
-        return Position(line: firstLine + start.line, column: start.column + 1,
-                        length: end.line == start.line && end.column > start.column ? end.column - start.column : 1)
+        return Position(
+            line: firstLine + start.line, column: start.column + 1,
+            length: end.line == start.line && end.column > start.column ? end.column - start.column : 1)
     }
 
     private mutating func next(_ event: inout yaml_event_t) throws(Fault) {
@@ -287,14 +329,21 @@ struct YAMLReader {
             if typed.isBlankOrComment { continue }
             if let found = typed.keyFault(keys, forgottenColon: true) { return fault(found, line: number) }
             // Hyphens with their space are most likely right, unless YAML stopped at them.
-            if number > keyLine, number == last || !typed.content.hasPrefix("- "), let found = typed.listFault(isBroken: true) { return fault(found, line: number) }
+            if number > keyLine, number == last || !typed.content.hasPrefix("- "), let found = typed.listFault(isBroken: true) {
+                return fault(found, line: number)
+            }
         }
         let typed = TypedLine(line(last))
         if let found = typed.indentedKey(keys, at: mark.column) { return fault(found, line: last) }
         if problem.contains("document start"), let first = lines.indices.first(where: { !TypedLine(lines[$0]).isBlankOrComment }),
-           let found = TypedLine(line(first)).indentedKey(keys, at: 0) { return fault(found, line: first) }
+            let found = TypedLine(line(first)).indentedKey(keys, at: 0)
+        {
+            return fault(found, line: first)
+        }
         // Not where quotes as Word sets them merely stand within a sentence.
-        if let colon = typed.text.firstRange(of: ": "), let first = typed.text[colon.upperBound...].first, "“”„".contains(first), let found = typed.curlyQuote() {
+        if let colon = typed.text.firstRange(of: ": "), let first = typed.text[colon.upperBound...].first, "“”„".contains(first),
+            let found = typed.curlyQuote()
+        {
             return fault(found, line: last)
         }
         return nil
@@ -315,40 +364,59 @@ struct YAMLReader {
             advice = Phrase("viết \\\\, hoặc dùng ngoặc đơn '…'", "write \\\\, or use single quotes '…'")
         } else if let meant = meantFault(mark, isQuoted: context.contains("quoted scalar"), problem) {
             return meant
-        } else if let quote = context.contains("quoted scalar") ? (state.context_mark.line, state.context_mark.column) : unclosedQuote(before: mark.line) {
+        } else if let quote = context.contains("quoted scalar")
+            ? (state.context_mark.line, state.context_mark.column) : unclosedQuote(before: mark.line)
+        {
             (mark.line, mark.column) = quote
             // `"Mứt ngon”` looks closed; quotes of that kind within the value are no matter.
             let typed = TypedLine(line(mark.line))
-            if let end = typed.text.last(where: { !$0.isWhitespace }), "“”".contains(end), let curly = typed.curlyQuote(last: true) { return fault(curly, line: mark.line) }
+            if let end = typed.text.last(where: { !$0.isWhitespace }), "“”".contains(end), let curly = typed.curlyQuote(last: true) {
+                return fault(curly, line: mark.line)
+            }
             message = Phrase("thiếu dấu ngoặc kép đóng", "a quote is not closed")
             advice = Phrase("thêm dấu ngoặc kép ở cuối giá trị", "close the quote at the end of the value")
         } else if problem.contains("block sequence entries are not allowed") {
             message = Phrase("danh sách không bắt đầu trên dòng của mục được", "a list cannot begin on the line of its key")
-            advice = Phrase("xuống dòng sau dấu hai chấm, thụt vào hai dấu cách rồi mới viết \"- …\"", "put it on new lines below, indented by two spaces")
+            advice = Phrase(
+                "xuống dòng sau dấu hai chấm, thụt vào hai dấu cách rồi mới viết \"- …\"",
+                "put it on new lines below, indented by two spaces")
         } else if problem.contains("mapping values are not allowed") {
             message = Phrase("dấu hai chấm ở đây làm máy hiểu nhầm", "the colon here is misunderstood")
-            advice = Phrase("đặt cả giá trị trong ngoặc kép \"…\", hoặc xuống dòng cho mục mới", "put the whole value in quotes, or begin a new line for a new key")
+            advice = Phrase(
+                "đặt cả giá trị trong ngoặc kép \"…\", hoặc xuống dòng cho mục mới",
+                "put the whole value in quotes, or begin a new line for a new key")
         } else if problem.contains("cannot start any token") {
             message = Phrase("ký tự này không được đứng đầu giá trị", "a value cannot begin with this character")
-            advice = Phrase("đặt giá trị trong ngoặc kép \"…\"; thụt đầu dòng bằng dấu cách, không dùng phím Tab", "put the value in quotes; indent with spaces, not with tabs")
+            advice = Phrase(
+                "đặt giá trị trong ngoặc kép \"…\"; thụt đầu dòng bằng dấu cách, không dùng phím Tab",
+                "put the value in quotes; indent with spaces, not with tabs")
         } else if context.contains("flow sequence") || context.contains("flow mapping") {
             mark = state.context_mark
             message = Phrase("thiếu dấu ngoặc đóng ] hoặc }", "a ] or } is missing")
             advice = Phrase("thêm dấu ngoặc đóng, hoặc đặt giá trị trong ngoặc kép", "close the bracket, or put the value in quotes")
-        } else if problem.contains("could not find expected ':'") || problem.contains("did not find expected key") || problem.contains("expected <block end>")
-                    || problem.contains("expected '-' indicator") {
+        } else if problem.contains("could not find expected ':'") || problem.contains("did not find expected key")
+            || problem.contains("expected <block end>")
+            || problem.contains("expected '-' indicator")
+        {
             // The line that began wrongly, not the one where libyaml gave up.
             if problem.contains("could not find expected ':'") { mark = state.context_mark }
-            message = Phrase("dòng này không đúng dạng \"mục: giá trị\", hoặc thụt đầu dòng không thẳng với dòng trên", "this line is not \"key: value\", or its indentation does not match the line above")
-            advice = Phrase("mỗi mục một dòng \"mục: giá trị\", các mục cùng bậc thẳng hàng; giá trị có dấu \" thì đặt cả giá trị trong dấu nháy đơn '…'", "one \"key: value\" a line, keys of one level aligned; quote values that contain quotes")
+            message = Phrase(
+                "dòng này không đúng dạng \"mục: giá trị\", hoặc thụt đầu dòng không thẳng với dòng trên",
+                "this line is not \"key: value\", or its indentation does not match the line above")
+            advice = Phrase(
+                "mỗi mục một dòng \"mục: giá trị\", các mục cùng bậc thẳng hàng; giá trị có dấu \" thì đặt cả giá trị trong dấu nháy đơn '…'",
+                "one \"key: value\" a line, keys of one level aligned; quote values that contain quotes")
         } else if problem.contains("alias") || problem.contains("anchor") || context.contains("alias") || context.contains("anchor") {
             message = Phrase("giá trị bắt đầu bằng \"*\" hoặc \"&\" làm máy hiểu nhầm", "a value that begins with * or & is misunderstood")
             advice = Phrase("đặt giá trị trong ngoặc kép \"…\"", "put the value in quotes")
         } else {
             message = Phrase("không hiểu phần thông tin ở đây", "cannot read the front matter here")
-            advice = Phrase("kiểm tra dấu hai chấm, ngoặc kép và thụt đầu dòng ở dòng này và dòng trên", "check the colon, the quotes and the indentation of this line and the one above")
+            advice = Phrase(
+                "kiểm tra dấu hai chấm, ngoặc kép và thụt đầu dòng ở dòng này và dòng trên",
+                "check the colon, the quotes and the indentation of this line and the one above")
         }
-        return Fault(code: "yaml", message: message, advice: advice,
-                     position: Position(line: firstLine + mark.line, column: mark.column + 1, length: 1))
+        return Fault(
+            code: "yaml", message: message, advice: advice,
+            position: Position(line: firstLine + mark.line, column: mark.column + 1, length: 1))
     }
 }

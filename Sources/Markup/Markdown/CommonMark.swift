@@ -1,11 +1,12 @@
 import CCmarkGFM
 import CMarkdownArena
+
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// cmark-gfm, made safe to call from many threads.
@@ -21,7 +22,7 @@ enum CommonMark {
     }
 
     /// The extensions, and the node types they were given when they were registered, which is done once.
-    struct Extensions: @unchecked Sendable {   // The pointers are to objects that nobody changes after registration.
+    struct Extensions: @unchecked Sendable {  // The pointers are to objects that nobody changes after registration.
         /// Those that only touch their own parser.
         let local: [OpaquePointer]
         /// Those that change process-wide tables of special characters during `cmark_parser_finish`.
@@ -95,7 +96,7 @@ enum CommonMark {
 }
 
 /// Many readers or one writer.
-private final class ReadersWriterLock: @unchecked Sendable {   // The lock never moves and is only touched through pthread.
+private final class ReadersWriterLock: @unchecked Sendable {  // The lock never moves and is only touched through pthread.
     private let lock: UnsafeMutablePointer<pthread_rwlock_t>
 
     init() {

@@ -45,8 +45,9 @@ public struct MarkdownRefusal: Error, Hashable, Sendable {
         case .length:
             Phrase("bài viết dài hơn \(bounds.length / 1024) KB", "the text is longer than \(bounds.length / 1024) KB")
         case .nesting:
-            Phrase("danh sách hoặc trích dẫn lồng nhau quá \(bounds.nesting) lớp",
-                   "lists or quotes are nested more than \(bounds.nesting) deep")
+            Phrase(
+                "danh sách hoặc trích dẫn lồng nhau quá \(bounds.nesting) lớp",
+                "lists or quotes are nested more than \(bounds.nesting) deep")
         case .tableColumns:
             Phrase("bảng có hơn \(bounds.tableColumns) cột", "the table has more than \(bounds.tableColumns) columns")
         case .tableCells:
@@ -60,13 +61,15 @@ public struct MarkdownRefusal: Error, Hashable, Sendable {
         case .addressLength:
             Phrase("một địa chỉ dài hơn \(bounds.addressLength) ký tự", "an address is longer than \(bounds.addressLength) characters")
         case .addresses:
-            Phrase("hơn \(bounds.addressesPerLine) địa chỉ thư điện tử trên một dòng",
-                   "more than \(bounds.addressesPerLine) e-mail addresses on one line")
+            Phrase(
+                "hơn \(bounds.addressesPerLine) địa chỉ thư điện tử trên một dòng",
+                "more than \(bounds.addressesPerLine) e-mail addresses on one line")
         case .definitions:
             Phrase("một địa chỉ liên kết quá dài được dùng quá nhiều lần", "a long link definition is used too many times")
         case .output:
-            Phrase("bài viết tạo ra trang lớn hơn \(bounds.output / 1_048_576) MB",
-                   "the text makes a page of more than \(bounds.output / 1_048_576) MB")
+            Phrase(
+                "bài viết tạo ra trang lớn hơn \(bounds.output / 1_048_576) MB",
+                "the text makes a page of more than \(bounds.output / 1_048_576) MB")
         }
     }
 
@@ -78,8 +81,9 @@ public struct MarkdownRefusal: Error, Hashable, Sendable {
         case .tableColumns, .tableCells:
             Phrase("hãy chia thành nhiều bảng nhỏ hơn", "split it into smaller tables")
         case .nesting, .tableHead, .marks, .declarations, .addressLength, .addresses, .definitions:
-            Phrase("hãy ngắt đoạn bằng dòng trống, hoặc xóa phần dán nhầm",
-                   "break the paragraph with an empty line, or remove what was pasted by mistake")
+            Phrase(
+                "hãy ngắt đoạn bằng dòng trống, hoặc xóa phần dán nhầm",
+                "break the paragraph with an empty line, or remove what was pasted by mistake")
         }
     }
 }

@@ -84,9 +84,11 @@ struct MarkdownRenderer {
             }
         }
         endPiece()
-        return .success(RichText(pieces: pieces, headings: headings,
-                                 // A copy, without the room that was not used: there are as many of these as texts.
-                                 plainText: plainText.withUnsafeBufferPointer { Array($0) }, links: links))
+        return .success(
+            RichText(
+                pieces: pieces, headings: headings,
+                // A copy, without the room that was not used: there are as many of these as texts.
+                plainText: plainText.withUnsafeBufferPointer { Array($0) }, links: links))
     }
 
     /// The smallest level among the headings; only the blocks that can hold one are looked into.
@@ -205,7 +207,7 @@ struct MarkdownRenderer {
         case kinds.tableCell:
             enterCell(node)
         default:
-            break   // A kind of node that nothing here asks for: its children are written.
+            break  // A kind of node that nothing here asks for: its children are written.
         }
         return true
     }
@@ -261,14 +263,15 @@ struct MarkdownRenderer {
     /// Whether the paragraph stands in a list whose items are written without paragraphs.
     private func isTight(_ paragraph: OpaquePointer) -> Bool {
         guard let parent = cmark_node_parent(paragraph), let list = cmark_node_parent(parent),
-              cmark_node_get_type(list) == CMARK_NODE_LIST else { return false }
+            cmark_node_get_type(list) == CMARK_NODE_LIST
+        else { return false }
         return cmark_node_get_list_tight(list) != 0
     }
 
     private mutating func enterItem(_ node: OpaquePointer) {
         beginLine()
         write("<li>")
-        guard cmark_node_get_syntax_extension(node) != nil else { return }   // only the task list sets one
+        guard cmark_node_get_syntax_extension(node) != nil else { return }  // only the task list sets one
         let isDone = cmark_gfm_extensions_get_tasklist_item_checked(node)
         if isReference {
             write(isDone ? "<input type=\"checkbox\" checked=\"\" disabled=\"\" /> " : "<input type=\"checkbox\" disabled=\"\" /> ")
@@ -282,7 +285,8 @@ struct MarkdownRenderer {
     private mutating func writeCodeBlock(_ node: OpaquePointer) {
         beginLine()
         // The first word of what stands after the fence names the language.
-        let language = cmark_node_get_fence_info(node).map { String(cString: $0) }?
+        let language =
+            cmark_node_get_fence_info(node).map { String(cString: $0) }?
             .prefix { !$0.isASCII || !$0.isWhitespace } ?? ""
         if language.isEmpty {
             write("<pre><code>")
@@ -415,8 +419,9 @@ struct MarkdownRenderer {
         for index in links.indices.reversed() {
             let link = links[index]
             guard link.line >= first else { return }
-            links[index] = RichText.Link(destination: link.destination, isImage: link.isImage, line: link.line + lines,
-                                         target: link.target)
+            links[index] = RichText.Link(
+                destination: link.destination, isImage: link.isImage, line: link.line + lines,
+                target: link.target)
         }
     }
 

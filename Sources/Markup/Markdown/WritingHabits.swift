@@ -1,11 +1,12 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
 import VietnameseText
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
 
 /// What people type who know Word and not Markdown, and what would stand on the page as it was typed, or run together: a picture
 /// whose name has a space, a gap between `]` and `(`, `#Heading`, a paragraph indented with the Tab key, `•` and `1.First`.
@@ -109,7 +110,10 @@ private struct WritingHabitReader {
     private func isListEntry(_ rest: Line) -> Bool {
         let number = rest.prefix(9).prefix(while: isDigit).count
         guard let mark = rest.dropFirst(number).first else { return false }
-        let isMark = number > 0 ? mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")") : (mark == UInt8(ascii: "*") || mark == UInt8(ascii: "+") || mark == UInt8(ascii: "-"))
+        let isMark =
+            number > 0
+            ? mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")")
+            : (mark == UInt8(ascii: "*") || mark == UInt8(ascii: "+") || mark == UInt8(ascii: "-"))
         return isMark && isGap(rest.dropFirst(number + 1).first)
     }
 
@@ -129,14 +133,19 @@ private struct WritingHabitReader {
         case UInt8(ascii: "0")...UInt8(ascii: "9"):
             let count = rest.prefix(4).prefix(while: isDigit).count
             guard count <= 3, let dot = rest.dropFirst(count).first, dot == UInt8(ascii: ".") || dot == UInt8(ascii: ")"),
-                  let letter = rest.dropFirst(count + 1).first, isLetter(letter) else { return }
+                let letter = rest.dropFirst(count + 1).first, isLetter(letter)
+            else { return }
             mark = .number
-            if last != .number { tell(.number(text(rest.prefix(count + 1)), text(rest.dropFirst(count + 1))), line, rest.startIndex, count + 1) }
+            if last != .number {
+                tell(.number(text(rest.prefix(count + 1)), text(rest.dropFirst(count + 1))), line, rest.startIndex, count + 1)
+            }
         case UInt8(ascii: "-"), UInt8(ascii: "+"):
             guard let letter = rest.dropFirst().first, isLetter(letter) else { return }
             begin(.dash, .bullet("-", text(rest.dropFirst())), line, rest, 1, last)
         case 0xC2, 0xE2, 0xEF:
-            guard let (sign, length) = Self.bullets.first(where: { rest.starts(with: $0.utf8) }).map({ ($0, $0.utf8.count) }) else { return }
+            guard let (sign, length) = Self.bullets.first(where: { rest.starts(with: $0.utf8) }).map({ ($0, $0.utf8.count) }) else {
+                return
+            }
             let words = text(rest.dropFirst(length).drop { $0 == 0x20 || $0 == 0x09 })
             guard !words.isEmpty else { return }
             if Self.dashes.contains(sign) {
@@ -210,7 +219,10 @@ private struct WritingHabitReader {
         let gap = rest[(end + 1)...].prefix { $0 == 0x20 || $0 == 0x09 }.count
         let bracket = end + 1 + gap
         guard bracket < rest.endIndex, rest[bracket] == UInt8(ascii: "("), end > start + 1,
-              let close = place(of: UInt8(ascii: ")"), in: bracket..<min(rest.endIndex, bracket + Self.farthest)) else { return }
+            let close = place(of: UInt8(ascii: ")"), in: bracket..<min(rest.endIndex, bracket + Self.farthest))
+        else { return }
+        // Nearly every link is whole: nothing is put into words for those.
+        guard gap > 0 || place(of: 0x20, in: (bracket + 1)..<close) != nil else { return }
         let isImage = start > rest.startIndex && rest[start - 1] == UInt8(ascii: "!")
         let from = isImage ? start - 1 : start
         let words = text(rest[from...end])
@@ -244,31 +256,61 @@ private struct WritingHabitReader {
         case space(String, isImage: Bool)
     }
 
-    private mutating func tell(_ habit: Habit, _ line: Line, _ place: Int, _ length: Int) { habits.append(made(habit, line, place, length)) }
+    private mutating func tell(_ habit: Habit, _ line: Line, _ place: Int, _ length: Int) {
+        habits.append(made(habit, line, place, length))
+    }
 
     private func made(_ habit: Habit, _ line: Line, _ place: Int, _ length: Int) -> WritingHabit {
-        let (message, advice): (Phrase, Phrase) = switch habit {
-        case .tab:
-            (Phrase("đoạn này thụt vào bằng phím Tab, nên trang hiện nó như mã máy tính", "this paragraph is indented with a tab, so the page shows it as code"),
-             Phrase("xoá phím Tab ở đầu dòng; các đoạn cách nhau bằng một dòng trống", "remove the tab; paragraphs are parted by an empty line"))
-        case .heading(let marks, let title):
-            (Phrase("thiếu dấu cách sau \(marks), nên dòng này không thành đầu đề", "there is no space after \(marks), so this line is no heading"),
-             Phrase("viết \"\(marks) \(title.shortened)\"", "write \"\(marks) \(title.shortened)\""))
-        case .number(let number, let words):
-            (Phrase("thiếu dấu cách sau \"\(number)\", nên các dòng bị dồn thành một đoạn", "there is no space after \"\(number)\", so the lines run together"),
-             Phrase("viết \"\(number) \(words.shortened)\"", "write \"\(number) \(words.shortened)\""))
-        case .bullet(let sign, let words):
-            (sign == "-" ? Phrase("thiếu dấu cách sau \"-\", nên các dòng bị dồn thành một đoạn", "there is no space after \"-\", so the lines run together")
-                : Phrase("dấu \"\(sign)\" ở đầu dòng không thành danh sách, các dòng bị dồn thành một đoạn", "\"\(sign)\" does not begin a list entry, and the lines run together"),
-             Phrase("viết \"- \(words.shortened)\"", "write \"- \(words.shortened)\""))
-        case .gap(let link):
-            (Phrase("có dấu cách giữa ] và (, nên đây không thành liên kết", "the space between ] and ( keeps this from being a link"),
-             Phrase("viết liền: \(link)", "write \(link)"))
-        case .space(let link, let isImage):
-            (isImage ? Phrase("tên ảnh có dấu cách, nên ảnh không hiện", "the picture's name has a space, so it is not shown")
-                : Phrase("địa chỉ có dấu cách, nên đây không thành liên kết", "the address has a space, so this is no link"),
-             Phrase("viết \(link), hoặc đổi tên tệp cho không có dấu cách", "write \(link), or rename the file without spaces"))
-        }
+        let (message, advice): (Phrase, Phrase) =
+            switch habit {
+            case .tab:
+                (
+                    Phrase(
+                        "đoạn này thụt vào bằng phím Tab, nên trang hiện nó như mã máy tính",
+                        "this paragraph is indented with a tab, so the page shows it as code"),
+                    Phrase(
+                        "xoá phím Tab ở đầu dòng; các đoạn cách nhau bằng một dòng trống",
+                        "remove the tab; paragraphs are parted by an empty line")
+                )
+            case .heading(let marks, let title):
+                (
+                    Phrase(
+                        "thiếu dấu cách sau \(marks), nên dòng này không thành đầu đề",
+                        "there is no space after \(marks), so this line is no heading"),
+                    Phrase("viết \"\(marks) \(title.shortened)\"", "write \"\(marks) \(title.shortened)\"")
+                )
+            case .number(let number, let words):
+                (
+                    Phrase(
+                        "thiếu dấu cách sau \"\(number)\", nên các dòng bị dồn thành một đoạn",
+                        "there is no space after \"\(number)\", so the lines run together"),
+                    Phrase("viết \"\(number) \(words.shortened)\"", "write \"\(number) \(words.shortened)\"")
+                )
+            case .bullet(let sign, let words):
+                (
+                    sign == "-"
+                        ? Phrase(
+                            "thiếu dấu cách sau \"-\", nên các dòng bị dồn thành một đoạn",
+                            "there is no space after \"-\", so the lines run together")
+                        : Phrase(
+                            "dấu \"\(sign)\" ở đầu dòng không thành danh sách, các dòng bị dồn thành một đoạn",
+                            "\"\(sign)\" does not begin a list entry, and the lines run together"),
+                    Phrase("viết \"- \(words.shortened)\"", "write \"- \(words.shortened)\"")
+                )
+            case .gap(let link):
+                (
+                    Phrase(
+                        "có dấu cách giữa ] và (, nên đây không thành liên kết", "the space between ] and ( keeps this from being a link"),
+                    Phrase("viết liền: \(link)", "write \(link)")
+                )
+            case .space(let link, let isImage):
+                (
+                    isImage
+                        ? Phrase("tên ảnh có dấu cách, nên ảnh không hiện", "the picture's name has a space, so it is not shown")
+                        : Phrase("địa chỉ có dấu cách, nên đây không thành liên kết", "the address has a space, so this is no link"),
+                    Phrase("viết \(link), hoặc đổi tên tệp cho không có dấu cách", "write \(link), or rename the file without spaces")
+                )
+            }
         let column = bytes[line.startIndex..<place].count { $0 & 0xC0 != 0x80 } + 1
         return WritingHabit(message: message, advice: advice, line: self.line, column: column, length: length)
     }

@@ -18,16 +18,16 @@ enum AtomFeed {
             let article = catalogue[id]
             let address = view.fullAddress(view.permalink(id)) ?? view.address(view.permalink(id))
             return """
-              <entry>
-                <title>\(article.name(view.language))\(sampleMark(article, view))</title>
-                <link href="\(address)"/>
-                <id>\(identifier(view, view.permalink(id)))</id>
-                <updated>\(article.date.iso)T00:00:00+07:00</updated>
-                <author><name>\(article.author ?? view.settings.name(view.language))</name></author>
-                <summary>\(article.summary?(view.language) ?? "")</summary>
-              </entry>
+                  <entry>
+                    <title>\(article.name(view.language))\(sampleMark(article, view))</title>
+                    <link href="\(address)"/>
+                    <id>\(identifier(view, view.permalink(id)))</id>
+                    <updated>\(article.date.iso)T00:00:00+07:00</updated>
+                    <author><name>\(article.author ?? view.settings.name(view.language))</name></author>
+                    <summary>\(article.summary?(view.language) ?? "")</summary>
+                  </entry>
 
-            """
+                """
         }
         let feed: HTML = """
             <?xml version="1.0" encoding="utf-8"?>
@@ -60,8 +60,10 @@ public enum FairCalendar {
     /// The file with these fairs.
     static func bytes(_ view: SiteView, _ fairs: [TradeFair.ID]) -> [UInt8] {
         let catalogue = view.catalogue
-        var lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//GianHang//GianHang//VI", "CALSCALE:GREGORIAN",
-                     "X-WR-CALNAME:\(escaped(view.settings.name(view.language)))"]
+        var lines = [
+            "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//GianHang//GianHang//VI", "CALSCALE:GREGORIAN",
+            "X-WR-CALNAME:\(escaped(view.settings.name(view.language)))"
+        ]
         let host = view.site.baseAddress.map { String($0.drop { $0 != ":" }.dropFirst(3).prefix { $0 != "/" }) } ?? "gianhang.invalid"
         for id in fairs {
             let fair = catalogue[id]
@@ -73,7 +75,9 @@ public enum FairCalendar {
                 // The end of whole days is the day after (RFC 5545, 3.6.1).
                 lines += ["DTSTART;VALUE=DATE:\(compact(fair.start.date))", "DTEND;VALUE=DATE:\(compact(fair.lastDay.adding(days: 1)))"]
             }
-            lines += ["SUMMARY:\(escaped(fair.name(view.language) + sampleMark(fair, view)))", "LOCATION:\(escaped(fair.venue(view.language)))"]
+            lines += [
+                "SUMMARY:\(escaped(fair.name(view.language) + sampleMark(fair, view)))", "LOCATION:\(escaped(fair.venue(view.language)))"
+            ]
             if let summary = fair.summary { lines.append("DESCRIPTION:\(escaped(summary(view.language)))") }
             if let address = view.fullAddress(view.permalink(id)) { lines.append("URL:\(address)") }
             lines.append("END:VEVENT")
@@ -128,7 +132,8 @@ enum Sitemap {
         }
         if pages.count <= limit { return [("/sitemap.xml", { @Sendable in urlSet(site, pages[...]) })] }
         var files: [(path: String, bytes: @Sendable () -> [UInt8])] = []
-        var index: HTML = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+        var index: HTML =
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
         for (number, start) in stride(from: 0, to: pages.count, by: limit).enumerated() {
             let path = "/sitemap-\(number + 1).xml"
             files.append((path, { @Sendable in urlSet(site, pages[start..<min(start + limit, pages.count)]) }))

@@ -15,24 +15,39 @@ enum OpenData {
     }
 
     static let files: [File] = [
-        File(path: "/du-lieu/san-pham.json", name: Texts.products, description: Phrase("Mọi sản phẩm, kèm giấy chứng nhận có ngày", "All products, with dated certificates"), format: "JSON") { view in
+        File(
+            path: "/du-lieu/san-pham.json", name: Texts.products,
+            description: Phrase("Mọi sản phẩm, kèm giấy chứng nhận có ngày", "All products, with dated certificates"), format: "JSON"
+        ) { view in
             json(productColumns, view, view.catalogue.products) { $0[$1] }
         },
-        File(path: "/du-lieu/san-pham.csv", name: Texts.products, description: Phrase("Bảng cho Excel", "A table for Excel"), format: "CSV") { view in
+        File(path: "/du-lieu/san-pham.csv", name: Texts.products, description: Phrase("Bảng cho Excel", "A table for Excel"), format: "CSV")
+        { view in
             csv(productColumns, view, view.catalogue.products) { $0[$1] }
         },
-        File(path: "/du-lieu/htx.json", name: Texts.producers, description: Phrase("Mọi đơn vị, kèm liên hệ của tổ chức", "All producers, with the organisation's contacts"), format: "JSON") { view in
+        File(
+            path: "/du-lieu/htx.json", name: Texts.producers,
+            description: Phrase("Mọi đơn vị, kèm liên hệ của tổ chức", "All producers, with the organisation's contacts"), format: "JSON"
+        ) { view in
             json(producerColumns, view, view.catalogue.producers) { $0[$1] }
         },
-        File(path: "/du-lieu/htx.csv", name: Texts.producers, description: Phrase("Bảng cho Excel", "A table for Excel"), format: "CSV") { view in
+        File(path: "/du-lieu/htx.csv", name: Texts.producers, description: Phrase("Bảng cho Excel", "A table for Excel"), format: "CSV") {
+            view in
             csv(producerColumns, view, view.catalogue.producers) { $0[$1] }
         },
-        File(path: "/du-lieu/hoi-cho.json", name: Texts.fairs, description: Phrase("Hội chợ và sự kiện, có ngày và nơi", "Fairs and events, with dates and places"), format: "JSON") { view in
+        File(
+            path: "/du-lieu/hoi-cho.json", name: Texts.fairs,
+            description: Phrase("Hội chợ và sự kiện, có ngày và nơi", "Fairs and events, with dates and places"), format: "JSON"
+        ) { view in
             json(fairColumns, view, view.catalogue.tradeFairs) { $0[$1] }
         },
-        File(path: "/du-lieu/dia-ban.json", name: Texts.localities, description: Phrase("Địa bàn cũ và mới, mã và nơi nối tiếp", "Localities of before and today, with codes and successors"), format: "JSON") { view in
+        File(
+            path: "/du-lieu/dia-ban.json", name: Texts.localities,
+            description: Phrase("Địa bàn cũ và mới, mã và nơi nối tiếp", "Localities of before and today, with codes and successors"),
+            format: "JSON"
+        ) { view in
             json(localityColumns, view, view.catalogue.localities.ids) { $0[$1] }
-        },
+        }
     ]
 
     /// One column: its name in both formats, and its value. The profile is handed in, as looking it up for each column would
@@ -65,7 +80,7 @@ enum OpenData {
         Column(name: "ocop_ngay") { $2.certificate?.decided.map { .string($0.iso) } },
         Column(name: "gia") { $2.price.map { .string($0.text(.vietnamese)) } },
         Column(name: "ma_vach") { $2.barcode.map { .string($0.digits) } },
-        Column(name: "minh_hoa") { .bool($2.isIllustrative) },
+        Column(name: "minh_hoa") { .bool($2.isIllustrative) }
     ]
 
     private static let producerColumns: [Column<Producer.ID, Producer>] = [
@@ -83,7 +98,7 @@ enum OpenData {
         Column(name: "email") { $2.email.map { .string($0.text) } },
         Column(name: "website") { $2.website.map { .string($0.text) } },
         Column(name: "so_thanh_vien") { $2.members.map { .int($0) } },
-        Column(name: "minh_hoa") { .bool($2.isIllustrative) },
+        Column(name: "minh_hoa") { .bool($2.isIllustrative) }
     ]
 
     private static let fairColumns: [Column<TradeFair.ID, TradeFair>] = [
@@ -93,7 +108,7 @@ enum OpenData {
         Column(name: "bat_dau") { .string($2.start.iso) },
         Column(name: "ket_thuc") { $2.end.map { .string($0.iso) } },
         Column(name: "dia_diem") { .string($2.venue.vietnamese) },
-        Column(name: "minh_hoa") { .bool($2.isIllustrative) },
+        Column(name: "minh_hoa") { .bool($2.isIllustrative) }
     ]
 
     private static let localityColumns: [Column<Locality.ID, Locality>] = [
@@ -105,7 +120,7 @@ enum OpenData {
         Column(name: "nay_la") { view, id, record in
             let successors = record.successors
             return successors.isEmpty ? nil : .array(successors.map { .string(view.catalogue[$0].code) })
-        },
+        }
     ]
 
     /// One object for each, written as it is made: the whole as values took more memory than the catalogue.
@@ -157,7 +172,8 @@ enum OpenData {
             bytes.append(UInt8(ascii: "\""))
             // A cell that begins like this would be a formula to a spreadsheet (OWASP, CSV injection).
             switch text.utf8.first {
-            case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "\t"): bytes.append(UInt8(ascii: "'"))
+            case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "\t"):
+                bytes.append(UInt8(ascii: "'"))
             default: break
             }
             if text.utf8.contains(UInt8(ascii: "\"")) {

@@ -20,7 +20,8 @@ struct QRCode {
         defer { QRinput_free(input) }
         var text = text
         guard text.withUTF8({ QRinput_append(input, QR_MODE_8, Int32($0.count), $0.baseAddress) }) == 0,
-              let code = QRcode_encodeMask(input, 0) else { return nil }
+            let code = QRcode_encodeMask(input, 0)
+        else { return nil }
         defer { QRcode_free(code) }
         let width = Int(code.pointee.width)
         guard let modules = code.pointee.data, width <= Self.widest else { return nil }
@@ -108,10 +109,10 @@ struct QRMask {
 
     static let all: [QRMask] = {
         let formats: [UInt64] = [0x5412, 0x5125, 0x5E7C, 0x5B4B, 0x45F9, 0x40CE, 0x4F97, 0x4AA0]
-        let turnsOver: [(_ row: Int, _ column: Int) -> Bool] = [          // table 10
+        let turnsOver: [(_ row: Int, _ column: Int) -> Bool] = [  // table 10
             { ($0 + $1) % 2 == 0 }, { row, _ in row % 2 == 0 }, { $1 % 3 == 0 }, { ($0 + $1) % 3 == 0 },
             { ($0 / 2 + $1 / 3) % 2 == 0 }, { $0 * $1 % 2 + $0 * $1 % 3 == 0 },
-            { ($0 * $1 % 2 + $0 * $1 % 3) % 2 == 0 }, { ($0 * $1 % 3 + ($0 + $1) % 2) % 2 == 0 },
+            { ($0 * $1 % 2 + $0 * $1 % 3) % 2 == 0 }, { ($0 * $1 % 3 + ($0 + $1) % 2) % 2 == 0 }
         ]
         return zip(formats, turnsOver).map { format, turnsOver in
             QRMask(rows: (0..<12).map { row in (0..<64).reduce(0) { $0 | (turnsOver(row, $1) ? 1 << UInt64($1) : 0) } }, format: format)
@@ -176,7 +177,8 @@ enum QRPenalty {
                     runs += five.nonzeroBitCount + 2 * (five & ~fiveAbove).nonzeroBitCount
                 }
                 if number + 6 < width {
-                    let finder = here & ~below & rows[number + 2] & rows[number + 3] & rows[number + 4] & ~rows[number + 5] & rows[number + 6]
+                    let finder =
+                        here & ~below & rows[number + 2] & rows[number + 3] & rows[number + 4] & ~rows[number + 5] & rows[number + 6]
                     if finder != 0 {
                         let lightAfter = ~(row(number + 7) | row(number + 8) | row(number + 9) | row(number + 10))
                         let lightBefore = ~(row(number - 1) | row(number - 2) | row(number - 3) | row(number - 4))

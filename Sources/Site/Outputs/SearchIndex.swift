@@ -46,9 +46,12 @@ enum SearchIndex {
             bytes.reserveCapacity(200 * view.catalogue.products.count)
         }
 
-        private mutating func add(_ name: String, _ permalink: Permalink, _ kind: Phrase, detail: String = "", others: [String] = [], rank: Rank = .usual) {
+        private mutating func add(
+            _ name: String, _ permalink: Permalink, _ kind: Phrase, detail: String = "", others: [String] = [], rank: Rank = .usual
+        ) {
             var members: [(key: String, value: JSON)] = [
-                (key: "n", value: .string(name)), (key: "u", value: .string(view.address(permalink))), (key: "k", value: .string(kind(language))),
+                (key: "n", value: .string(name)), (key: "u", value: .string(view.address(permalink))),
+                (key: "k", value: .string(kind(language)))
             ]
             if !detail.isEmpty { members.append((key: "d", value: .string(detail))) }
             if !others.isEmpty { members.append((key: "a", value: .string(others.joined(separator: " · ")))) }
@@ -61,8 +64,10 @@ enum SearchIndex {
         /// The lists that people ask for by name: "hội chợ", "sản phẩm OCOP 4 sao".
         mutating func addSections() {
             for (name, permalink) in SiteView.sections { add(name(language), permalink, Texts.list, rank: .wanted) }
-            let lists = ProductGroup.allCases.map(Listing.productsInGroup) + OCOPCertificate.starsWithMark.map(Listing.productsWithStars)
-                + view.site.index.byCertification.keys.sorted().map(Listing.productsCertified) + ProducerKind.allCases.map(Listing.producersOfKind)
+            let lists =
+                ProductGroup.allCases.map(Listing.productsInGroup) + OCOPCertificate.starsWithMark.map(Listing.productsWithStars)
+                + view.site.index.byCertification.keys.sorted().map(Listing.productsCertified)
+                + ProducerKind.allCases.map(Listing.producersOfKind)
             for listing in lists where view.site.items(of: listing).count > 0 {
                 let heading = view.heading(of: listing)
                 add(heading.title, heading.permalink, Texts.list, rank: .wanted)
@@ -75,7 +80,8 @@ enum SearchIndex {
                 let producer = catalogue[product.producer]
                 // An English page is searched by the Vietnamese name too: it is what stands on the package.
                 let original = language == .english && product.name.english != nil ? [product.name.vietnamese] : []
-                add(product.name(language), view.permalink(id), Texts.product,
+                add(
+                    product.name(language), view.permalink(id), Texts.product,
                     detail: "\(producer.name(language)) · \(view.presentAddressText(of: catalogue.locality(of: product)))",
                     others: original + [product.group.shortLabel(language)], rank: .wanted)
             }
@@ -85,7 +91,9 @@ enum SearchIndex {
             for id in catalogue.producers {
                 let producer = catalogue[id]
                 let original = language == .english && producer.name.english != nil ? [producer.name.vietnamese] : []
-                add(producer.name(language), view.permalink(id), producer.producerKind.label, detail: view.presentAddressText(of: producer.locality),
+                add(
+                    producer.name(language), view.permalink(id), producer.producerKind.label,
+                    detail: view.presentAddressText(of: producer.locality),
                     others: original + producer.otherNames, rank: .wanted)
             }
         }
@@ -100,12 +108,15 @@ enum SearchIndex {
                 if locality.isFormer {
                     let today = (locality.successors.isEmpty ? [locality.newParent].compactMap { $0 } : locality.successors)
                         .map { view.nameInSentence(of: $0)(language) }
-                    if !today.isEmpty { details.append(Phrase("nay là \(today.joined(separator: ", "))", "now \(today.joined(separator: ", "))")(language)) }
+                    if !today.isEmpty {
+                        details.append(Phrase("nay là \(today.joined(separator: ", "))", "now \(today.joined(separator: ", "))")(language))
+                    }
                 }
                 if products + producers > 0 {
                     details.append("\(Texts.producerCount(producers, view)(language)), \(Texts.productCount(products, view)(language))")
                 }
-                add(view.distinctName(of: id)(language), view.permalink(id), Texts.localities, detail: details.joined(separator: " · "),
+                add(
+                    view.distinctName(of: id)(language), view.permalink(id), Texts.localities, detail: details.joined(separator: " · "),
                     others: locality.otherNames, rank: locality.isFormer ? .former : .usual)
             }
         }
@@ -118,7 +129,9 @@ enum SearchIndex {
                 let days = [fair.start.date, fair.lastDay].uniqued().map { $0.text(language) }.joined(separator: " – ")
                 let months = [fair.start.date.month, fair.lastDay.month].uniqued().map { Texts.month($0)(language) }
                 let now = state == .past ? Texts.isOver : state == .underWay ? Texts.underWay : Texts.coming
-                add(fair.name(language), view.permalink(id), fair.fairKind?.label ?? Texts.fairs, detail: "\(now(language)) · \(days) · \(fair.venue(language))",
+                add(
+                    fair.name(language), view.permalink(id), fair.fairKind?.label ?? Texts.fairs,
+                    detail: "\(now(language)) · \(days) · \(fair.venue(language))",
                     others: [Texts.fairs(language)] + months, rank: state == .past ? .over : .timely)
             }
         }
@@ -126,9 +139,13 @@ enum SearchIndex {
         mutating func addOthers() {
             for id in catalogue.valueChains { add(catalogue[id].name(language), view.permalink(id), Texts.valueChains) }
             for id in catalogue.showrooms {
-                add(catalogue[id].name(language), view.permalink(id), Texts.showrooms, detail: view.presentAddressText(of: catalogue[id].locality))
+                add(
+                    catalogue[id].name(language), view.permalink(id), Texts.showrooms,
+                    detail: view.presentAddressText(of: catalogue[id].locality))
             }
-            for id in catalogue.articles { add(catalogue[id].name(language), view.permalink(id), Texts.articles, detail: catalogue[id].date.text(language)) }
+            for id in catalogue.articles {
+                add(catalogue[id].name(language), view.permalink(id), Texts.articles, detail: catalogue[id].date.text(language))
+            }
             for id in catalogue.plans { add(catalogue[id].name(language), view.permalink(id), Texts.plans) }
             for id in catalogue.pages { add(catalogue[id].name(language), view.permalink(id), Texts.page) }
         }

@@ -4,7 +4,9 @@ import VietnameseText
 extension SiteView {
     /// The address, title and introduction of a list.
     public func heading(of listing: Listing) -> ListHeading {
-        func heading(_ permalink: Permalink, _ title: Phrase, _ introduction: Phrase? = nil, empty: Phrase = Texts.emptyProducts) -> ListHeading {
+        func heading(_ permalink: Permalink, _ title: Phrase, _ introduction: Phrase? = nil, empty: Phrase = Texts.emptyProducts)
+            -> ListHeading
+        {
             ListHeading(permalink: permalink, title: title(language), introduction: introduction?(language), emptyText: empty(language))
         }
         let productSection = Permalink.section(.product), producerSection = Permalink.section(.producer)
@@ -15,7 +17,8 @@ extension SiteView {
         case .productsWithStars(let stars):
             return heading(Permalink.ocop.appending("\(stars)-sao"), Texts.starred(stars), Texts.starredIntroduction(date(today)))
         case .productsCertified(let slug):
-            return heading(productSection.appending("chung-nhan").appending(slug), Texts.certified(site.index.certificationNames[slug] ?? slug))
+            return heading(
+                productSection.appending("chung-nhan").appending(slug), Texts.certified(site.index.certificationNames[slug] ?? slug))
         case .productsInMonth(let month):
             return heading(productSection.appending("mua-vu").appending("thang-\(month)"), Texts.inSeason(month))
         case .productsOfProducer(let id):
@@ -30,7 +33,8 @@ extension SiteView {
         case .producersInPlace(let id):
             return heading(permalink(id).appending("htx"), Texts.producersIn(catalogue[id].name(language)), empty: Texts.emptyProducers)
         case .producersInChain(let id):
-            return heading(permalink(id).appending("htx"), Texts.producersInChain(catalogue[id].name(language)), empty: Texts.emptyProducers)
+            return heading(
+                permalink(id).appending("htx"), Texts.producersInChain(catalogue[id].name(language)), empty: Texts.emptyProducers)
         case .valueChains: return heading(.section(.valueChain), Texts.valueChains, Texts.valueChainsDescription, empty: Texts.emptyList)
         case .tradeFairs: return heading(.section(.tradeFair), Texts.fairs, Texts.fairsDescription, empty: Texts.emptyFairs)
         case .showrooms: return heading(.section(.showroom), Texts.showrooms, Texts.showroomsDescription, empty: Texts.emptyList)
@@ -60,7 +64,9 @@ extension SiteView {
         return Crumb(Localized(heading.title, english: heading.title), heading.permalink)
     }
 
-    func crumb(_ phrase: Phrase, _ permalink: Permalink) -> Crumb { Crumb(Localized(phrase.vietnamese, english: phrase.english), permalink) }
+    func crumb(_ phrase: Phrase, _ permalink: Permalink) -> Crumb {
+        Crumb(Localized(phrase.vietnamese, english: phrase.english), permalink)
+    }
 
     func placeCrumbs(to id: Locality.ID) -> [Crumb] {
         [crumb(Texts.localities, .localities)]
@@ -71,7 +77,8 @@ extension SiteView {
 
     /// The lists that have filters. Their pages are many, the lists themselves few.
     var filteredListings: [Listing] {
-        [.products, .producers, .articles] + ProductGroup.allCases.map(Listing.productsInGroup) + OCOPCertificate.starsWithMark.map(Listing.productsWithStars)
+        [.products, .producers, .articles] + ProductGroup.allCases.map(Listing.productsInGroup)
+            + OCOPCertificate.starsWithMark.map(Listing.productsWithStars)
             + site.index.byCertification.keys.map(Listing.productsCertified) + (1...12).map(Listing.productsInMonth)
             + ProducerKind.allCases.map(Listing.producersOfKind) + ArticleTopic.allCases.map(Listing.articlesOnTopic)
     }
@@ -80,13 +87,24 @@ extension SiteView {
     func filters(for listing: Listing) -> [FilterGroup] {
         switch listing {
         case .products, .productsInGroup, .productsWithStars, .productsCertified, .productsInMonth:
-            [groupFilter(current: listing), starFilter(current: listing), placeFilter { catalogue.products(in: $0).count }, chainFilter, certificationFilter(current: listing), monthFilter(current: listing)]
-                .filter { !$0.choices.isEmpty }
+            [
+                groupFilter(current: listing), starFilter(current: listing), placeFilter { catalogue.products(in: $0).count }, chainFilter,
+                certificationFilter(current: listing), monthFilter(current: listing)
+            ]
+            .filter { !$0.choices.isEmpty }
         case .producers, .producersOfKind:
-            [filter(Texts.byKind, ProducerKind.allCases.map { ($0.label, .producersOfKind($0)) }, all: (Texts.allProducers, .producers), current: listing),
-             placeFilter { catalogue.producers(in: $0).count }].filter { !$0.choices.isEmpty }
+            [
+                filter(
+                    Texts.byKind, ProducerKind.allCases.map { ($0.label, .producersOfKind($0)) }, all: (Texts.allProducers, .producers),
+                    current: listing),
+                placeFilter { catalogue.producers(in: $0).count }
+            ].filter { !$0.choices.isEmpty }
         case .articles, .articlesOnTopic:
-            [filter(Texts.byTopic, ArticleTopic.allCases.map { ($0.label, .articlesOnTopic($0)) }, all: (Texts.allArticles, .articles), current: listing)].filter { !$0.choices.isEmpty }
+            [
+                filter(
+                    Texts.byTopic, ArticleTopic.allCases.map { ($0.label, .articlesOnTopic($0)) }, all: (Texts.allArticles, .articles),
+                    current: listing)
+            ].filter { !$0.choices.isEmpty }
         default: []
         }
     }
@@ -95,15 +113,21 @@ extension SiteView {
     /// - Parameter all: the way back to the whole list, offered where it is not the current one.
     private func filter(_ title: Phrase, _ choices: [(Phrase, Listing)], all: (Phrase, Listing)? = nil, current: Listing) -> FilterGroup {
         let back = all.flatMap { $0.1 == current ? nil : $0 }.map { [$0] } ?? []
-        return FilterGroup(title: title(language), choices: (back + choices).compactMap { name, listing in
-            let count = site.items(of: listing).count
-            return count == 0 && listing != current ? nil
-                : FilterGroup.Choice(name: name(language), permalink: heading(of: listing).permalink, count: count, isCurrent: listing == current)
-        })
+        return FilterGroup(
+            title: title(language),
+            choices: (back + choices).compactMap { name, listing in
+                let count = site.items(of: listing).count
+                return count == 0 && listing != current
+                    ? nil
+                    : FilterGroup.Choice(
+                        name: name(language), permalink: heading(of: listing).permalink, count: count, isCurrent: listing == current)
+            })
     }
 
     func groupFilter(current: Listing) -> FilterGroup {
-        filter(Texts.byGroup, ProductGroup.allCases.map { ($0.shortLabel, .productsInGroup($0)) }, all: (Texts.allProducts, .products), current: current)
+        filter(
+            Texts.byGroup, ProductGroup.allCases.map { ($0.shortLabel, .productsInGroup($0)) }, all: (Texts.allProducts, .products),
+            current: current)
     }
 
     func starFilter(current: Listing) -> FilterGroup {
@@ -122,16 +146,24 @@ extension SiteView {
     /// Provinces of today; the index of places has the rest.
     private func placeFilter(_ counting: (Locality.ID) -> Int) -> FilterGroup {
         let provinces = catalogue.localities.roots.filter { !catalogue[$0].isFormer }
-        return FilterGroup(title: Texts.byPlace(language), choices: provinces.compactMap { place in
-            let count = counting(place)
-            return count == 0 ? nil : FilterGroup.Choice(name: catalogue[place].name(language), permalink: permalink(place), count: count, isCurrent: false)
-        }.prefix(40).map { $0 })
+        return FilterGroup(
+            title: Texts.byPlace(language),
+            choices: provinces.compactMap { place in
+                let count = counting(place)
+                return count == 0
+                    ? nil
+                    : FilterGroup.Choice(name: catalogue[place].name(language), permalink: permalink(place), count: count, isCurrent: false)
+            }.prefix(40).map { $0 })
     }
 
     private var chainFilter: FilterGroup {
-        FilterGroup(title: Texts.byChain(language), choices: catalogue.valueChains.compactMap { chain in
-            let count = catalogue.products(in: chain).count
-            return count == 0 ? nil : FilterGroup.Choice(name: catalogue[chain].name(language), permalink: permalink(chain), count: count, isCurrent: false)
-        }.prefix(12).map { $0 })
+        FilterGroup(
+            title: Texts.byChain(language),
+            choices: catalogue.valueChains.compactMap { chain in
+                let count = catalogue.products(in: chain).count
+                return count == 0
+                    ? nil
+                    : FilterGroup.Choice(name: catalogue[chain].name(language), permalink: permalink(chain), count: count, isCurrent: false)
+            }.prefix(12).map { $0 })
     }
 }

@@ -26,12 +26,15 @@ struct ListingIndex: Sendable {
     /// Whether the fields that `init` reads are the same. Lists that are one in memory are compared in no time.
     private static func isIndexed(_ new: Catalogue, like old: Catalogue) -> Bool {
         guard new.today == old.today, new.products == old.products, new.producers == old.producers, new.articles == old.articles,
-              new.tradeFairs == old.tradeFairs else { return false }
+            new.tradeFairs == old.tradeFairs
+        else { return false }
         let (products, oldProducts) = (new.profiles.products, old.profiles.products)
         let (producers, oldProducers) = (new.profiles.producers, old.profiles.producers)
         let (articles, oldArticles) = (new.profiles.articles, old.profiles.articles)
         let (fairs, oldFairs) = (new.profiles.tradeFairs, old.profiles.tradeFairs)
-        return products.isSame(as: oldProducts) { $0.certificate == $1.certificate && $0.certifications == $1.certifications && $0.season == $1.season }
+        return products.isSame(as: oldProducts) {
+            $0.certificate == $1.certificate && $0.certifications == $1.certifications && $0.season == $1.season
+        }
             && producers.isSame(as: oldProducers) { $0.producerKind == $1.producerKind }
             && articles.isSame(as: oldArticles) { $0.topic == $1.topic }
             && fairs.isSame(as: oldFairs) { $0.start == $1.start && $0.end == $1.end }

@@ -15,7 +15,9 @@ public final class PageIndex: Sendable {
 
     /// The index of `plan`, which is `last` itself where every page has the address that it had.
     public static func make(_ plan: SitePlan, of site: Site, last: PageIndex?) -> PageIndex {
-        guard let last, last.plan.pages == plan.pages, last.site.catalogue.hasSameAddresses(as: site.catalogue) else { return PageIndex(plan, of: site) }
+        guard let last, last.plan.pages == plan.pages, last.site.catalogue.hasSameAddresses(as: site.catalogue) else {
+            return PageIndex(plan, of: site)
+        }
         return last
     }
 

@@ -12,8 +12,9 @@ extension Texts {
     public static let searchHint = Phrase("Tên hàng, HTX, huyện, xã…", "Product, cooperative, place…")
     public static let searchButton = Phrase("Tìm", "Search")
     public static let sampleSite = Phrase("Trang web minh hoạ", "Demonstration site")
-    public static let illustrativeNotice = Phrase("Dữ liệu minh hoạ: hồ sơ này không có thật, chỉ để xem một trang đầy đủ trông thế nào.",
-                                                  "Sample data: this profile is made up, to show what a complete page looks like.")
+    public static let illustrativeNotice = Phrase(
+        "Dữ liệu minh hoạ: hồ sơ này không có thật, chỉ để xem một trang đầy đủ trông thế nào.",
+        "Sample data: this profile is made up, to show what a complete page looks like.")
     public static let draftNotice = Phrase("Bản nháp: trang này chưa được công bố.", "Draft: this page has not been published.")
     /// Only on English pages.
     public static let untranslatedNotice = Phrase("Hồ sơ này chưa có bản tiếng Anh.", "This page is available in Vietnamese only.")
@@ -64,7 +65,9 @@ extension Texts {
     public static let placesCounted = Phrase("huyện cũ, xã, phường", "districts and communes")
     public static let chainsCounted = Phrase("chuỗi giá trị", "value chains")
     public static func samplesBesides(_ count: Int, _ view: SiteView) -> Phrase {
-        Phrase("Ngoài ra có \(view.number(count)) hồ sơ minh hoạ, trang nào cũng ghi rõ.", "Besides, \(view.number(count)) sample profiles, each marked as one.")
+        Phrase(
+            "Ngoài ra có \(view.number(count)) hồ sơ minh hoạ, trang nào cũng ghi rõ.",
+            "Besides, \(view.number(count)) sample profiles, each marked as one.")
     }
     public static let featuredProducers = Phrase("Đơn vị nổi bật", "Featured producers")
     public static let allProducers = Phrase("Tất cả đơn vị", "All producers")
@@ -107,8 +110,9 @@ extension Texts {
     public static let alcohol = Phrase("Nồng độ cồn", "Alcohol")
     public static func percentByVolume(_ number: String) -> Phrase { Phrase("\(number) % thể tích", "\(number)% by volume") }
     public static let alcoholicDrink = Phrase("Đồ uống có cồn", "Alcoholic drink")
-    public static let alcoholWarning = Phrase("Uống rượu, bia có hại cho sức khoẻ; không bán cho người dưới 18 tuổi.",
-                                              "Drinking alcohol harms your health; not for sale to persons under 18.")
+    public static let alcoholWarning = Phrase(
+        "Uống rượu, bia có hại cho sức khoẻ; không bán cho người dưới 18 tuổi.",
+        "Drinking alcohol harms your health; not for sale to persons under 18.")
     public static let group = Phrase("Nhóm", "Group")
     public static let chain = Phrase("Chuỗi giá trị", "Value chain")
     public static let place = Phrase("Địa bàn", "Place")
@@ -131,8 +135,9 @@ extension Texts {
     public static let video = Phrase("Video", "Video")
     public static let videoLink = Phrase("Xem video", "Watch the video")
     public static let whereToBuy = Phrase("Mua ở đâu", "Where to buy")
-    public static let nothingSoldHere = Phrase("Trang này không bán hàng. Mời liên hệ trực tiếp đơn vị sản xuất, hoặc các nơi sau.",
-                                               "Nothing is sold here. Please ask the producer, or one of these.")
+    public static let nothingSoldHere = Phrase(
+        "Trang này không bán hàng. Mời liên hệ trực tiếp đơn vị sản xuất, hoặc các nơi sau.",
+        "Nothing is sold here. Please ask the producer, or one of these.")
     public static let qrCaption = Phrase("Quét mã để mở trang này trên điện thoại", "Scan to open this page on a phone")
     public static let share = Phrase("Chia sẻ trang này", "Share this page")
     public static let linkCopied = Phrase("Đã sao chép liên kết", "Link copied")
@@ -142,7 +147,9 @@ extension Texts {
     public static let articlesAbout = Phrase("Bài viết liên quan", "Articles")
     public static let relatedProducts = Phrase("Sản phẩm liên quan", "Related products")
     /// The months as a strip of twelve.
-    public static func monthInitial(_ month: Int) -> Phrase { Phrase("\(month)", ["J", "F", "M", "A", "M", "J", "J", "A", "S", "O", "N", "D"][month - 1]) }
+    public static func monthInitial(_ month: Int) -> Phrase {
+        Phrase("\(month)", ["J", "F", "M", "A", "M", "J", "J", "A", "S", "O", "N", "D"][month - 1])
+    }
     public static func shortMonth(_ month: Int) -> Phrase {
         Phrase("Th \(month)", ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][month - 1])
     }
@@ -152,31 +159,41 @@ extension Texts {
     public static let certificateLapsed = Phrase("Chứng nhận OCOP đã hết hạn", "The OCOP certificate expired")
     public static let certificateWithdrawn = Phrase("Chứng nhận OCOP đã bị thu hồi", "The OCOP certificate was withdrawn")
     public static let certificateFrom = Phrase("Chứng nhận OCOP có hiệu lực từ ngày", "The OCOP certificate is valid from")
-    public static let certificateUndated = Phrase("Hồ sơ có nói đến chứng nhận OCOP nhưng chưa rõ ngày cấp, nên trang chưa hiện sao.",
-                                                  "The profile mentions an OCOP certificate without its date, so no stars are shown.")
-    public static let certificateWithoutMark = Phrase("Đã được đánh giá theo Chương trình OCOP, chưa đến mức được mang dấu OCOP.",
-                                                      "Assessed in the OCOP programme, below the level that carries the mark.")
+    public static let certificateUndated = Phrase(
+        "Hồ sơ có nói đến chứng nhận OCOP nhưng chưa rõ ngày cấp, nên trang chưa hiện sao.",
+        "The profile mentions an OCOP certificate without its date, so no stars are shown.")
+    public static let certificateWithoutMark = Phrase(
+        "Đã được đánh giá theo Chương trình OCOP, chưa đến mức được mang dấu OCOP.",
+        "Assessed in the OCOP programme, below the level that carries the mark.")
     public static let decision = Phrase("Quyết định", "Decision")
     public static let recognised = Phrase("Công nhận", "Recognised")
     public static let decidedBy = Phrase("Do", "By")
     public static let of = Phrase("của", "of")
     public static let validUntil = Phrase("Có hiệu lực đến hết ngày", "Valid until")
     public static let validAtLeastUntil = Phrase("Có hiệu lực ít nhất đến ngày", "Valid at least until")
-    public static let inexactDate = Phrase("Nguồn tin không ghi ngày cụ thể nên tính theo ngày sớm nhất có thể.",
-                                           "The source gives no exact day, so the earliest possible one is taken.")
-    public static let lapsedMeaning = Phrase("Giấy chứng nhận có giá trị \(OCOPCertificate.monthsOfValidity) tháng; hết hạn thì sản phẩm không dùng dấu OCOP cho tới khi được đánh giá lại.",
-                                             "A certificate is valid for \(OCOPCertificate.monthsOfValidity) months; after that the product may not use the mark until it is assessed again.")
-    public static let withdrawnMeaning = Phrase("Từ ngày đó sản phẩm không dùng dấu OCOP.", "Since then the product may not use the OCOP mark.")
+    public static let inexactDate = Phrase(
+        "Nguồn tin không ghi ngày cụ thể nên tính theo ngày sớm nhất có thể.",
+        "The source gives no exact day, so the earliest possible one is taken.")
+    public static let lapsedMeaning = Phrase(
+        "Giấy chứng nhận có giá trị \(OCOPCertificate.monthsOfValidity) tháng; hết hạn thì sản phẩm không dùng dấu OCOP cho tới khi được đánh giá lại.",
+        "A certificate is valid for \(OCOPCertificate.monthsOfValidity) months; after that the product may not use the mark until it is assessed again."
+    )
+    public static let withdrawnMeaning = Phrase(
+        "Từ ngày đó sản phẩm không dùng dấu OCOP.", "Since then the product may not use the OCOP mark.")
     public static let ocopExplained = Phrase(
         "OCOP, Mỗi xã một sản phẩm, là chương trình đánh giá và xếp hạng sản phẩm của địa phương từ 1 đến 5 sao. Từ 3 sao trở lên sản phẩm mới được mang dấu OCOP: 3 và 4 sao do tỉnh quyết định, 5 sao do bộ quyết định.",
-        "OCOP, “One Commune One Product”, assesses local products and gives them 1 to 5 stars. From 3 stars a product carries the OCOP mark: 3 and 4 stars are decided by the province, 5 by the ministry.")
+        "OCOP, “One Commune One Product”, assesses local products and gives them 1 to 5 stars. From 3 stars a product carries the OCOP mark: 3 and 4 stars are decided by the province, 5 by the ministry."
+    )
     public static let ocopValidity = Phrase(
         "Giấy chứng nhận có giá trị \(OCOPCertificate.monthsOfValidity) tháng kể từ ngày quyết định. Trang này chỉ hiện sao khi giấy còn hiệu lực; hết hạn hoặc bị thu hồi thì chỉ ghi lại ngày.",
-        "A certificate is valid for \(OCOPCertificate.monthsOfValidity) months from the decision. This site shows stars only while it is valid; afterwards only the date remains.")
+        "A certificate is valid for \(OCOPCertificate.monthsOfValidity) months from the decision. This site shows stars only while it is valid; afterwards only the date remains."
+    )
     /// With the day: a page may be read long after it was made, from a cache or on paper.
     public static func validOn(_ day: String) -> Phrase { Phrase("Còn hiệu lực vào ngày \(day)", "Valid on \(day)") }
     public static func moreCertificates(_ count: Int, _ view: SiteView) -> Phrase {
-        Phrase("và \(view.number(count)) chứng nhận khác, xem ở trang của từng sản phẩm", "and \(view.number(count)) more, on the pages of the products")
+        Phrase(
+            "và \(view.number(count)) chứng nhận khác, xem ở trang của từng sản phẩm",
+            "and \(view.number(count)) more, on the pages of the products")
     }
     public static let lapsedCertificates = Phrase("Chứng nhận đã hết hạn hoặc bị thu hồi", "Expired and withdrawn certificates")
 
@@ -212,7 +229,8 @@ extension Texts {
     public static let provinces = Phrase("Các tỉnh", "Provinces")
     public static let whatHappenedInJuly = Phrase(
         "Từ ngày 01/07/2025 cả nước không còn cấp huyện, nhiều tỉnh và xã nhập lại. Tìm theo tên huyện cũ hay xã mới đều được: hồ sơ ở xã mới vẫn được đếm cho huyện cũ.",
-        "On 1 July 2025 the districts were abolished and many provinces and communes merged. Look up either: a profile in a new commune still counts for the former district.")
+        "On 1 July 2025 the districts were abolished and many provinces and communes merged. Look up either: a profile in a new commune still counts for the former district."
+    )
     public static let formerDistricts = Phrase("Huyện, thị xã, thành phố trước đây", "Former districts and towns")
     public static let formerCommunes = Phrase("Xã, phường, thị trấn trước đây", "Former communes and wards")
     public static let communesOfToday = Phrase("Xã, phường ngày nay", "Communes and wards of today")
@@ -227,27 +245,33 @@ extension Texts {
     public static let belongsTo = Phrase("Thuộc", "Part of")
     public static let formerDistrict = Phrase("Huyện trước đây", "Former district")
     public static let officialCode = Phrase("Mã hành chính", "Administrative code")
-    public static let emptyPlace = Phrase("Chưa có hồ sơ nào ở nơi này. Hợp tác xã, tổ hợp tác tại đây có thể gửi hồ sơ cho đơn vị quản lý trang.",
-                                          "No profiles here yet. Cooperatives of the place can send theirs to the agency that keeps this site.")
-    public static let filedUnderToday = Phrase("Chưa có hồ sơ nào ghi theo đơn vị cũ này. Hồ sơ ở nơi nay là:",
-                                               "No profile is filed under this former unit. Profiles of what it is now part of:")
-    public static let filedUnderFormer = Phrase("Chưa có hồ sơ nào ghi rõ ở nơi này. Có hồ sơ còn ghi theo đơn vị cũ:",
-                                                "No profile says that it is here. Some are still filed under the former units:")
+    public static let emptyPlace = Phrase(
+        "Chưa có hồ sơ nào ở nơi này. Hợp tác xã, tổ hợp tác tại đây có thể gửi hồ sơ cho đơn vị quản lý trang.",
+        "No profiles here yet. Cooperatives of the place can send theirs to the agency that keeps this site.")
+    public static let filedUnderToday = Phrase(
+        "Chưa có hồ sơ nào ghi theo đơn vị cũ này. Hồ sơ ở nơi nay là:",
+        "No profile is filed under this former unit. Profiles of what it is now part of:")
+    public static let filedUnderFormer = Phrase(
+        "Chưa có hồ sơ nào ghi rõ ở nơi này. Có hồ sơ còn ghi theo đơn vị cũ:",
+        "No profile says that it is here. Some are still filed under the former units:")
     public static let sketchMap = Phrase("Sơ đồ vị trí các nơi", "Sketch of where the places lie")
-    public static let sketchCaption = Phrase("Sơ đồ vị trí, phía bắc ở trên; điểm giữa của mỗi nơi, không phải trụ sở.",
-                                             "Sketch with north at the top; the middle of each place, not its office.")
+    public static let sketchCaption = Phrase(
+        "Sơ đồ vị trí, phía bắc ở trên; điểm giữa của mỗi nơi, không phải trụ sở.",
+        "Sketch with north at the top; the middle of each place, not its office.")
     public static let north = Phrase("B", "N")
 
     // MARK: Value chains
     public static let keyProduce = Phrase("Sản phẩm chủ lực:", "Key produce:")
     public static let stages = Phrase("Từ đầu đến cuối chuỗi", "From field to market")
     public static let vacantStage = Phrase("Chưa có hồ sơ ở khâu này.", "No profile at this stage yet.")
-    public static let vacantStagesInvite = Phrase("Đơn vị nào đang làm khâu còn trống, mời gửi hồ sơ cho đơn vị quản lý trang.",
-                                                  "Whoever works at a stage without a profile is welcome to send one.")
+    public static let vacantStagesInvite = Phrase(
+        "Đơn vị nào đang làm khâu còn trống, mời gửi hồ sơ cho đơn vị quản lý trang.",
+        "Whoever works at a stage without a profile is welcome to send one.")
     public static let inThisChain = Phrase("Đơn vị trong chuỗi", "In this chain")
     public static let inThisChainToo = Phrase("Cũng trong chuỗi, chưa rõ khâu", "Also in this chain, stage unknown")
     public static let productsOfChain = Phrase("Sản phẩm của chuỗi", "Products of the chain")
-    public static let chainDiagram = Phrase("Sơ đồ liên kết; danh sách bên dưới nói cùng nội dung bằng chữ", "Diagram of the links; the list below says the same in words")
+    public static let chainDiagram = Phrase(
+        "Sơ đồ liên kết; danh sách bên dưới nói cùng nội dung bằng chữ", "Diagram of the links; the list below says the same in words")
     public static let otherStage = Phrase("Khâu khác", "Other")
 
     // MARK: Fairs and showrooms
@@ -274,8 +298,9 @@ extension Texts {
     public static let onShow = Phrase("Sản phẩm đang trưng bày", "On show")
     /// With the capitals of decree 30/2020/NĐ-CP, annex II.
     public static func weekday(_ number: Int) -> Phrase {
-        Phrase(["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"][number - 1],
-               ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][number - 1])
+        Phrase(
+            ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"][number - 1],
+            ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][number - 1])
     }
 
     // MARK: Articles and plans
@@ -288,12 +313,14 @@ extension Texts {
     public static let targets = Phrase("Các chỉ tiêu", "Targets")
     public static let targetsExplained = Phrase(
         "Cột “báo cáo” ghi con số được công bố. Cột “đếm từ hồ sơ” là con số trang này tự đếm từ các hồ sơ đang có, thường thấp hơn thực tế vì chưa đủ hồ sơ. Hai cột không cộng hay thay cho nhau.",
-        "“Reported” is what was published. “Counted” is what this site counts from the profiles it has, usually less than there are. Neither replaces the other.")
+        "“Reported” is what was published. “Counted” is what this site counts from the profiles it has, usually less than there are. Neither replaces the other."
+    )
     public static let target = Phrase("Chỉ tiêu", "Target")
     public static let targetLevel = Phrase("Chỉ tiêu đặt ra", "Level set")
     public static let reported = Phrase("Báo cáo", "Reported")
     public static let counted = Phrase("Đếm từ hồ sơ", "Counted from profiles")
-    public static let nothingCounted = Phrase("Trang này chưa đếm được chỉ tiêu nào từ hồ sơ.", "This site cannot count any of the targets from its profiles yet.")
+    public static let nothingCounted = Phrase(
+        "Trang này chưa đếm được chỉ tiêu nào từ hồ sơ.", "This site cannot count any of the targets from its profiles yet.")
     public static let noData = Phrase("chưa có dữ liệu", "no data yet")
     public static func inYear(_ year: Int) -> Phrase { Phrase("năm \(year)", "in \(year)") }
     public static func standsOn(_ known: Int, of total: Int, _ view: SiteView) -> Phrase {
@@ -301,17 +328,24 @@ extension Texts {
     }
 
     // MARK: Search, open data, 404
-    public static let searchNeedsScript = Phrase("Ô tìm kiếm cần JavaScript. Trình duyệt này đang tắt, mời xem theo các mục bên dưới.",
-                                                 "Search needs JavaScript, which is off in this browser. Please look around below.")
+    public static let searchNeedsScript = Phrase(
+        "Ô tìm kiếm cần JavaScript. Trình duyệt này đang tắt, mời xem theo các mục bên dưới.",
+        "Search needs JavaScript, which is off in this browser. Please look around below.")
     /// `{n}` stands for the number, `{shown}` for how many are shown.
     public static let resultsFound = Phrase("Tìm thấy {n} kết quả", "{n} found")
-    public static let resultsMany = Phrase("Có {n} kết quả, dưới đây là {shown} kết quả sát nhất", "{n} found; the {shown} closest are shown")
+    public static let resultsMany = Phrase(
+        "Có {n} kết quả, dưới đây là {shown} kết quả sát nhất", "{n} found; the {shown} closest are shown")
     public static let resultsNear = Phrase("Không có mục nào khớp hết các chữ. Gần nhất là:", "Nothing matches all words. The closest are:")
-    public static let resultsNone = Phrase("Không tìm thấy. Thử ít chữ hơn, hoặc xem theo các mục bên dưới.", "Nothing found. Try fewer words, or look around below.")
-    public static let resultsFailed = Phrase("Chưa tải được danh mục để tìm. Mời xem theo các mục bên dưới.", "The index could not be loaded. Please look around below.")
+    public static let resultsNone = Phrase(
+        "Không tìm thấy. Thử ít chữ hơn, hoặc xem theo các mục bên dưới.", "Nothing found. Try fewer words, or look around below.")
+    public static let resultsFailed = Phrase(
+        "Chưa tải được danh mục để tìm. Mời xem theo các mục bên dưới.", "The index could not be loaded. Please look around below.")
     public static let orLookAround = Phrase("Xem theo mục", "Look around")
-    public static let openDataRules = Phrase("Các tệp có cùng nội dung với các trang: không có tên riêng của người chưa đồng ý, sao OCOP chỉ ghi khi còn hiệu lực. Khi dùng lại xin ghi nguồn và ngày.",
-                                             "The files say what the pages say: no names of people who did not consent, stars only while valid. Please name the source and the date.")
-    public static let notFoundText = Phrase("Có thể địa chỉ gõ sai, hoặc trang đã được dời đi. Mời tìm lại hoặc xem theo mục.",
-                                            "The address may be mistyped, or the page may have moved. Search, or look around.")
+    public static let openDataRules = Phrase(
+        "Các tệp có cùng nội dung với các trang: không có tên riêng của người chưa đồng ý, sao OCOP chỉ ghi khi còn hiệu lực. Khi dùng lại xin ghi nguồn và ngày.",
+        "The files say what the pages say: no names of people who did not consent, stars only while valid. Please name the source and the date."
+    )
+    public static let notFoundText = Phrase(
+        "Có thể địa chỉ gõ sai, hoặc trang đã được dời đi. Mời tìm lại hoặc xem theo mục.",
+        "The address may be mistyped, or the page may have moved. Search, or look around.")
 }

@@ -42,33 +42,43 @@ struct BuildCommand: ParsableCommand {
         try reporter.report(result.diagnostics, in: build.content)
         let seconds = (ContinuousClock.now - clock) / .seconds(1)
         if timings {
-            for (step, duration) in result.timings { 
+            for (step, duration) in result.timings {
                 let name = ProgressLine.name(of: step)
-                reporter.say(Phrase("\(name.vietnamese)\t\(Language.vietnamese.format(duration, places: 3)) giây",
-                                    "\(name.english)\t\(Language.english.format(duration, places: 3)) s"))
-             }
+                reporter.say(
+                    Phrase(
+                        "\(name.vietnamese)\t\(Language.vietnamese.format(duration, places: 3)) giây",
+                        "\(name.english)\t\(Language.english.format(duration, places: 3)) s"))
+            }
         }
         guard let summary = result.summary else {
             let strict = judging.strictMark(errors: result.errors)
-            let outcome = FileManager.default.fileExists(atPath: output) ? Phrase("\(output)/ giữ nguyên.", "\(output)/ is as it was.") : Phrase("Chưa ghi gì.", "Nothing was written.")
-            reporter.say(Phrase("Chưa dựng trang: \(result.errors) lỗi, \(result.warnings) cảnh báo\(strict.vietnamese). \(outcome.vietnamese)",
-                                "Not built: \(result.errors) errors, \(result.warnings) warnings\(strict.english). \(outcome.english)"))
+            let outcome =
+                FileManager.default.fileExists(atPath: output)
+                ? Phrase("\(output)/ giữ nguyên.", "\(output)/ is as it was.") : Phrase("Chưa ghi gì.", "Nothing was written.")
+            reporter.say(
+                Phrase(
+                    "Chưa dựng trang: \(result.errors) lỗi, \(result.warnings) cảnh báo\(strict.vietnamese). \(outcome.vietnamese)",
+                    "Not built: \(result.errors) errors, \(result.warnings) warnings\(strict.english). \(outcome.english)"))
             throw ExitCode.contentErrors
         }
-        let look = result.basePath.isEmpty
-            ? Phrase("python3 -m http.server --directory \(Self.quoted(output))  rồi mở http://localhost:8000", "python3 -m http.server --directory \(Self.quoted(output))  and open http://localhost:8000")
+        let look =
+            result.basePath.isEmpty
+            ? Phrase(
+                "python3 -m http.server --directory \(Self.quoted(output))  rồi mở http://localhost:8000",
+                "python3 -m http.server --directory \(Self.quoted(output))  and open http://localhost:8000")
             // Its links begin with the path, which only the preview knows.
             : Phrase("gianhang serve", "gianhang serve")
         let time = Phrase(Language.vietnamese.format(seconds, places: 2), Language.english.format(seconds, places: 2))
-        reporter.say(Phrase(
-            """
-            Đã dựng \(Language.vietnamese.format(result.pages)) trang trong \(time.vietnamese) giây (\(result.warnings) cảnh báo; \(summary.written) tệp mới hoặc thay đổi, \(summary.unchanged) giữ nguyên, \(summary.removed) bỏ đi).
-            Xem thử:  \(look.vietnamese)
-            """,
-            """
-            Built \(Language.english.format(result.pages)) pages in \(time.english) s (\(result.warnings) warnings; \(summary.written) files new or changed, \(summary.unchanged) unchanged, \(summary.removed) removed).
-            To look:  \(look.english)
-            """))
+        reporter.say(
+            Phrase(
+                """
+                Đã dựng \(Language.vietnamese.format(result.pages)) trang trong \(time.vietnamese) giây (\(result.warnings) cảnh báo; \(summary.written) tệp mới hoặc thay đổi, \(summary.unchanged) giữ nguyên, \(summary.removed) bỏ đi).
+                Xem thử:  \(look.vietnamese)
+                """,
+                """
+                Built \(Language.english.format(result.pages)) pages in \(time.english) s (\(result.warnings) warnings; \(summary.written) files new or changed, \(summary.unchanged) unchanged, \(summary.removed) removed).
+                To look:  \(look.english)
+                """))
     }
 
     /// As it can be typed into a shell.
@@ -76,7 +86,8 @@ struct BuildCommand: ParsableCommand {
         path.utf8.allSatisfy { byte in
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-                 UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), 0x80...: true
+                UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), 0x80...:
+                true
             default: false
             }
         } ? path : "'" + path.replacing("'", with: "'\\''") + "'"
@@ -99,10 +110,15 @@ struct CheckCommand: ParsableCommand {
         let errors = diagnostics.count { $0.severity == .error }, warnings = diagnostics.count - errors
         if errors > 0 || (judging.strict && warnings > 0) {
             let strict = judging.strictMark(errors: errors)
-            reporter.say(Phrase("Có \(errors) lỗi, \(warnings) cảnh báo\(strict.vietnamese).", "\(errors) errors, \(warnings) warnings\(strict.english)."))
+            reporter.say(
+                Phrase(
+                    "Có \(errors) lỗi, \(warnings) cảnh báo\(strict.vietnamese).",
+                    "\(errors) errors, \(warnings) warnings\(strict.english)."))
             throw ExitCode.contentErrors
         }
-        reporter.say(warnings == 0 ? Phrase("Hồ sơ đều ổn.", "All profiles are fine.")
-            : Phrase("Không có lỗi; \(warnings) cảnh báo để xem lại.", "No errors; \(warnings) warnings to look at."))
+        reporter.say(
+            warnings == 0
+                ? Phrase("Hồ sơ đều ổn.", "All profiles are fine.")
+                : Phrase("Không có lỗi; \(warnings) cảnh báo để xem lại.", "No errors; \(warnings) warnings to look at."))
     }
 }

@@ -21,7 +21,11 @@ struct ContentOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("Thư mục nội dung.", valueName: "thư mục"))
     var content = "content"
 
-    @Option(name: .long, help: ArgumentHelp("Ngày dựng trang, ví dụ 2026-11-21; quyết định chứng nhận nào còn hạn. Mặc định: SOURCE_DATE_EPOCH, rồi ngày hôm nay ở Việt Nam.", valueName: "ngày"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Ngày dựng trang, ví dụ 2026-11-21; quyết định chứng nhận nào còn hạn. Mặc định: SOURCE_DATE_EPOCH, rồi ngày hôm nay ở Việt Nam.",
+            valueName: "ngày"))
     var today: String?
 
     @Flag(name: .long, help: "Lấy cả hồ sơ nháp.")
@@ -30,7 +34,8 @@ struct ContentOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("Ngôn ngữ của thông báo: vi hoặc en.", valueName: "vi|en"))
     var lang = Language.vietnamese
 
-    @Option(name: .long, help: ArgumentHelp("Địa chỉ nơi đặt trang, thay cho mục \"địa chỉ trang\" trong site.yml.", valueName: "https://…"))
+    @Option(
+        name: .long, help: ArgumentHelp("Địa chỉ nơi đặt trang, thay cho mục \"địa chỉ trang\" trong site.yml.", valueName: "https://…"))
     var baseURL: String?
 
     /// Tells the day in Việt Nam; nil where the day is chosen, by an option or by the environment.
@@ -53,7 +58,10 @@ struct ContentOptions: ParsableArguments {
         }
         if let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"], !epoch.isEmpty {
             guard let seconds = Int(epoch), (0...7_258_118_400).contains(seconds) else {
-                throw ValidationError(Phrase("SOURCE_DATE_EPOCH \"\(epoch)\" không phải số giây", "SOURCE_DATE_EPOCH \"\(epoch)\" is not a number of seconds")(lang))
+                throw ValidationError(
+                    Phrase(
+                        "SOURCE_DATE_EPOCH \"\(epoch)\" không phải số giây", "SOURCE_DATE_EPOCH \"\(epoch)\" is not a number of seconds")(
+                            lang))
             }
             return CalendarDate(inVietNamAtUnixTime: seconds)
         }

@@ -29,28 +29,39 @@ struct NewCommand: ParsableCommand {
     func run() throws {
         let slug = Self.fileName(for: name)
         guard Permalink.fault(ofSlug: slug, kind) == nil else {
-            throw ValidationError(Phrase("\"\(name)\" không dùng làm tên tệp được; ví dụ: che-shan-cao-bo", "\"\(name)\" cannot be a file name; for example: che-shan-cao-bo")(lang))
+            throw ValidationError(
+                Phrase(
+                    "\"\(name)\" không dùng làm tên tệp được; ví dụ: che-shan-cao-bo",
+                    "\"\(name)\" cannot be a file name; for example: che-shan-cao-bo")(lang))
         }
         let reporter = Reporter(language: lang)
         let folder = URL(fileURLWithPath: content).appendingPathComponent(kind.folder)
         let file = folder.appendingPathComponent(slug + ".md")
         let shown = "\(content)/\(kind.folder)/\(slug).md"
         guard FileManager.default.fileExists(atPath: content) else { throw reporter.fail(.noContent(content)) }
-        guard !FileManager.default.fileExists(atPath: file.path), !FileManager.default.fileExists(atPath: folder.appendingPathComponent(slug).path) else {
-            throw reporter.fail(Phrase("đã có hồ sơ \(shown)", "there is a profile \(shown) already"),
-                                advice: Phrase("chọn tên khác, hoặc mở hồ sơ ấy ra sửa", "choose another name, or open that one"))
+        guard !FileManager.default.fileExists(atPath: file.path),
+            !FileManager.default.fileExists(atPath: folder.appendingPathComponent(slug).path)
+        else {
+            throw reporter.fail(
+                Phrase("đã có hồ sơ \(shown)", "there is a profile \(shown) already"),
+                advice: Phrase("chọn tên khác, hoặc mở hồ sơ ấy ra sửa", "choose another name, or open that one"))
         }
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             // Never over a file that somebody made meanwhile.
             try Data(Scaffold.text(for: kind, name: name == slug ? nil : name).utf8).write(to: file, options: .withoutOverwriting)
         } catch {
-            let reason = ((error as? CocoaError)?.underlying as? POSIXError).map { Phrase.systemError($0.code.rawValue) }
+            let reason =
+                ((error as? CocoaError)?.underlying as? POSIXError).map { Phrase.systemError($0.code.rawValue) }
                 ?? Phrase(error.localizedDescription, error.localizedDescription)
-            throw reporter.fail(Phrase("không tạo được \(shown): \(reason.vietnamese)", "cannot make \(shown): \(reason.english)"),
-                                advice: Phrase("kiểm tra quyền ghi thư mục", "check the folder's permissions"))
+            throw reporter.fail(
+                Phrase("không tạo được \(shown): \(reason.vietnamese)", "cannot make \(shown): \(reason.english)"),
+                advice: Phrase("kiểm tra quyền ghi thư mục", "check the folder's permissions"))
         }
-        reporter.say(Phrase("Đã tạo \(shown)\nMở tệp, điền các dòng, rồi chạy: gianhang check", "Made \(shown)\nOpen it, fill in the lines, then run: gianhang check"))
+        reporter.say(
+            Phrase(
+                "Đã tạo \(shown)\nMở tệp, điền các dòng, rồi chạy: gianhang check",
+                "Made \(shown)\nOpen it, fill in the lines, then run: gianhang check"))
     }
 
     /// The slug of a name; of a long one as many words as make a good address.

@@ -19,7 +19,9 @@ struct ServeCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("Cổng; bận thì lấy cổng kế tiếp.", valueName: "số"))
     var port: UInt16 = 8000
 
-    @Option(name: .long, help: ArgumentHelp("Địa chỉ để nghe. Mặc định chỉ máy này xem được; 0.0.0.0 cho cả mạng nội bộ xem.", valueName: "địa chỉ"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Địa chỉ để nghe. Mặc định chỉ máy này xem được; 0.0.0.0 cho cả mạng nội bộ xem.", valueName: "địa chỉ"))
     var host = "127.0.0.1"
 
     @Flag(name: .long, help: "Mở trình duyệt.")
@@ -57,7 +59,9 @@ struct ServeCommand: ParsableCommand {
     }
 
     private func ready(_ address: PreviewServer.Address, _ reporter: Reporter) {
-        if address.isOther { reporter.say(Phrase("Cổng \(port) đang bận, dùng cổng \(address.port).", "Port \(port) is taken; using \(address.port).")) }
+        if address.isOther {
+            reporter.say(Phrase("Cổng \(port) đang bận, dùng cổng \(address.port).", "Port \(port) is taken; using \(address.port)."))
+        }
         reporter.say(Phrase("Xem thử tại  \(address.url)  (Ctrl-C để dừng)", "Preview at  \(address.url)  (Ctrl-C to stop)"))
         if open { openBrowser(address.url) }
     }
@@ -67,7 +71,10 @@ struct ServeCommand: ParsableCommand {
         // Of warnings only those of the files just saved, the others are for `check`: thousands of them would hide the one fault.
         try? reporter.report((update.errors + update.noticed).sortedForReading(), in: build.content)
         if update.isFirst {
-            if update.warnings > 0 { reporter.say(Phrase("\(update.warnings) cảnh báo; xem bằng gianhang check.", "\(update.warnings) warnings; see gianhang check.")) }
+            if update.warnings > 0 {
+                reporter.say(
+                    Phrase("\(update.warnings) cảnh báo; xem bằng gianhang check.", "\(update.warnings) warnings; see gianhang check."))
+            }
         } else if update.errors.isEmpty && update.failure == nil {
             let milliseconds = max(1, Int((update.seconds * 1000).rounded()))
             reporter.say(Phrase("Đã cập nhật (\(milliseconds) ms).", "Updated (\(milliseconds) ms)."))
@@ -76,9 +83,9 @@ struct ServeCommand: ParsableCommand {
 
     private func openBrowser(_ url: String) {
         #if os(macOS)
-        let program = "/usr/bin/open"
+            let program = "/usr/bin/open"
         #else
-        let program = "/usr/bin/xdg-open"
+            let program = "/usr/bin/xdg-open"
         #endif
         guard FileManager.default.isExecutableFile(atPath: program) else { return }
         let process = Process()

@@ -8,11 +8,12 @@ extension CoBanTheme {
     public func fair(_ page: FairPage) -> HTML {
         let view = page.view
         let fair = page.fair
-        let state = switch page.state {
-        case .coming: Texts.coming
-        case .underWay: Texts.underWay
-        case .past: Texts.isOver
-        }
+        let state =
+            switch page.state {
+            case .coming: Texts.coming
+            case .underWay: Texts.underWay
+            case .past: Texts.isOver
+            }
         let kind = fair.fairKind.map { view($0.label) } ?? view(Texts.fairs)
         return """
             <article class="profile">
@@ -75,13 +76,17 @@ extension CoBanTheme {
         let view = page.view
         var lines = HTML()
         if let deadline = registration.deadline {
-            lines += "<p>\(view(page.isRegistrationOpen ? Texts.registerBy : Texts.registrationClosed)) <strong>\(view.time(deadline))</strong>.</p>\n"
+            lines +=
+                "<p>\(view(page.isRegistrationOpen ? Texts.registerBy : Texts.registrationClosed)) <strong>\(view.time(deadline))</strong>.</p>\n"
         }
         if page.isRegistrationOpen {
             var buttons = HTML()
-            if let link = registration.link { buttons += "<li><a class=\"button\" href=\"\(link)\" rel=\"noopener\">\(view(Texts.register))</a></li>\n" }
+            if let link = registration.link {
+                buttons += "<li><a class=\"button\" href=\"\(link)\" rel=\"noopener\">\(view(Texts.register))</a></li>\n"
+            }
             if let phone = registration.phone {
-                buttons += "<li><a class=\"button quiet\" href=\"\(WebAddress(calling: phone))\">\(Icon.phone) \(view(Texts.call)) \(phone.text)</a></li>\n"
+                buttons +=
+                    "<li><a class=\"button quiet\" href=\"\(WebAddress(calling: phone))\">\(Icon.phone) \(view(Texts.call)) \(phone.text)</a></li>\n"
             }
             if !buttons.isEmpty { lines += "<ul class=\"buttons\">\n\(buttons)</ul>" }
         }

@@ -26,7 +26,9 @@ extension CoBanTheme {
         let settings = view.settings
         let title = settings.slogan ?? settings.name
         let description: HTML? = settings.description.map { "<p class=\"lead\">\(view.text($0))</p>\n" }
-        let agency: HTML? = settings.agency.map { "<p class=\"welcome-agency\">\(view(Texts.keptBy)) <strong>\(view.text($0))</strong></p>\n" }
+        let agency: HTML? = settings.agency.map {
+            "<p class=\"welcome-agency\">\(view(Texts.keptBy)) <strong>\(view.text($0))</strong></p>\n"
+        }
         let cover: HTML? = settings.cover.flatMap(view.photo).map {
             "<div class=\"welcome-cover\">\(view.picture($0, alternative: "", sizes: "(min-width: 60em) 36rem, 100vw", isFirst: true))</div>\n"
         }
@@ -100,8 +102,9 @@ extension CoBanTheme {
 
     private func recommended(_ page: HomePage) -> HTML {
         let view = page.view
-        return section(view(Texts.worthALook), more: moreLink(view.address(.section(.product)), view(Texts.allProducts)),
-                       grid(page.products) { productCard($0, view) })
+        return section(
+            view(Texts.worthALook), more: moreLink(view.address(.section(.product)), view(Texts.allProducts)),
+            grid(page.products) { productCard($0, view) })
     }
 
     private func homePlaces(_ page: HomePage) -> HTML {
@@ -135,6 +138,7 @@ extension CoBanTheme {
 
     private func homeFairs(_ page: HomePage) -> HTML {
         let view = page.view
-        return page.fairs.isEmpty ? "<p class=\"empty\">\(view(Texts.emptyFairs))</p>" : grid(page.fairs, style: "grid-wide") { fairCard($0, view) }
+        return page.fairs.isEmpty
+            ? "<p class=\"empty\">\(view(Texts.emptyFairs))</p>" : grid(page.fairs, style: "grid-wide") { fairCard($0, view) }
     }
 }

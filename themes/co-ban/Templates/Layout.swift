@@ -28,7 +28,8 @@ extension CoBanTheme {
     public func documentHead(_ head: PageHead) -> HTML {
         let view = head.view
         let siteName = view.plain(view.settings.name)
-        let title = head.permalink == .home
+        let title =
+            head.permalink == .home
             ? view.settings.slogan.map { "\(siteName) – \(view.plain($0))" } ?? siteName
             : "\(head.title) – \(siteName)"
         return """
@@ -123,7 +124,8 @@ extension CoBanTheme {
     public func breadcrumbs(_ head: PageHead) -> HTML {
         guard !head.breadcrumbs.isEmpty else { return "" }
         // Most pages lie right below a section.
-        if head.breadcrumbs.count == 2, let section = SiteView.sections.firstIndex(where: { $0.permalink == head.breadcrumbs[1].permalink }) {
+        if head.breadcrumbs.count == 2, let section = SiteView.sections.firstIndex(where: { $0.permalink == head.breadcrumbs[1].permalink })
+        {
             return head.view.once("breadcrumbs", section) { makeBreadcrumbs(head) }
         }
         return makeBreadcrumbs(head)

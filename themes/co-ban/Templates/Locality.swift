@@ -53,12 +53,16 @@ extension CoBanTheme {
         var facts = Facts()
         facts.add(view(Texts.level), text: view(locality.level.name).capitalizingFirst)
         facts.add(view(Texts.belongsTo), view.placeLine(page.ancestors.reversed()))
-        if !locality.isFormer, let district = view.catalogue.localities.formerDistrict(of: page.id), !page.ancestors.contains(district), !page.predecessors.contains(district) {
+        if !locality.isFormer, let district = view.catalogue.localities.formerDistrict(of: page.id), !page.ancestors.contains(district),
+            !page.predecessors.contains(district)
+        {
             facts.add(view(Texts.formerDistrict), view.link(district))
         }
         if !locality.otherNames.isEmpty { facts.add(view(Texts.otherNames), view.vietnamese(locality.otherNames.joined(separator: ", "))) }
         facts.add(view(Texts.officialCode), text: locality.officialCode)
-        facts.add(view(Texts.map), locality.coordinates.map { "<a href=\"\(WebAddress(mapOf: $0))\" rel=\"noopener\">\(view(Texts.openMap))</a>" })
+        facts.add(
+            view(Texts.map), locality.coordinates.map { "<a href=\"\(WebAddress(mapOf: $0))\" rel=\"noopener\">\(view(Texts.openMap))</a>" }
+        )
         return facts
     }
 
@@ -70,7 +74,9 @@ extension CoBanTheme {
         let catalogue = view.catalogue
         func list(_ title: Phrase, _ ids: [Locality.ID]) -> HTML {
             guard !ids.isEmpty else { return "" }
-            func counts(_ id: Locality.ID) -> (producers: Int, products: Int) { (catalogue.producers(in: id).count, catalogue.products(in: id).count) }
+            func counts(_ id: Locality.ID) -> (producers: Int, products: Int) {
+                (catalogue.producers(in: id).count, catalogue.products(in: id).count)
+            }
             // On a phone a long list would push the profiles out of sight.
             if ids.count > Self.longestOpenList { return "<div class=\"block\">\n\(communeList(ids, view(title), counts, view))</div>\n" }
             let items = HTML.forEach(ids) { placeItem($0, counts($0), view) }
@@ -101,7 +107,8 @@ extension CoBanTheme {
     private func nothingHere(_ page: LocalityPage) -> HTML {
         let view = page.view
         guard !page.elsewhere.isEmpty else {
-            return "<div class=\"empty\"><p>\(view(Texts.emptyPlace))</p>\(moreLink(view.address(.localities), view(Texts.allPlaces)))</div>"
+            return
+                "<div class=\"empty\"><p>\(view(Texts.emptyPlace))</p>\(moreLink(view.address(.localities), view(Texts.allPlaces)))</div>"
         }
         let places = HTML.forEach(page.elsewhere) { placeItem($0.place, ($0.producers, $0.products), view) }
         return """

@@ -59,7 +59,8 @@ extension CoBanTheme {
     ) -> HTML {
         guard !ids.isEmpty else { return "" }
         let items = HTML.forEach(ids) { placeItem($0, counts($0), view) }
-        return "<details class=\"communes\"><summary>\(title) (\(view.number(ids.count)))</summary><ul class=\"columns columns-counted\">\n\(items)</ul></details>\n"
+        return
+            "<details class=\"communes\"><summary>\(title) (\(view.number(ids.count)))</summary><ul class=\"columns columns-counted\">\n\(items)</ul></details>\n"
     }
 
     /// A place in a list, with what is found there.
@@ -69,7 +70,8 @@ extension CoBanTheme {
     }
 
     func countsText(_ counts: (producers: Int, products: Int), _ view: SiteView) -> String {
-        counts.producers + counts.products == 0 ? view(Texts.noProfilesYet)
+        counts.producers + counts.products == 0
+            ? view(Texts.noProfilesYet)
             : "\(view(Texts.producerCount(counts.producers, view))) · \(view(Texts.productCount(counts.products, view)))"
     }
 

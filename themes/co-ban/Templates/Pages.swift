@@ -68,7 +68,8 @@ extension CoBanTheme {
     public func ocop(_ page: OCOPPage) -> HTML {
         let view = page.view
         let list = view.heading(of: .starredProducts).permalink
-        let products: HTML = page.products.isEmpty ? "<p class=\"empty\">\(view(Texts.emptyProducts))</p>" : grid(page.products) { productCard($0, view) }
+        let products: HTML =
+            page.products.isEmpty ? "<p class=\"empty\">\(view(Texts.emptyProducts))</p>" : grid(page.products) { productCard($0, view) }
         return """
             \(pageHead("\(view(Texts.ocop))", below: "\(view(Texts.ocopDescription))"))
             \(page.number == 1 ? "<div class=\"prose\"><p>\(view(Texts.ocopExplained))</p><p>\(view(Texts.ocopValidity))</p></div>\n" : "")\
@@ -85,9 +86,11 @@ extension CoBanTheme {
         let view = page.view
         let items = HTML.forEach(page.lapsed) { id in
             let product = view.catalogue[id]
-            return "<li>\(view.link(id)) <small>\(view.text(view.catalogue[product.producer].name))</small>\(certificateBadge(product, view))</li>\n"
+            return
+                "<li>\(view.link(id)) <small>\(view.text(view.catalogue[product.producer].name))</small>\(certificateBadge(product, view))</li>\n"
         }
-        let more: HTML? = page.moreLapsed == 0 ? nil : "<p class=\"quiet-text\">… \(view(Texts.moreCertificates(page.moreLapsed, view)))</p>"
+        let more: HTML? =
+            page.moreLapsed == 0 ? nil : "<p class=\"quiet-text\">… \(view(Texts.moreCertificates(page.moreLapsed, view)))</p>"
         return "<p class=\"quiet-text\">\(view(Texts.lapsedMeaning))</p>\n<ul class=\"lines lines-columns\">\n\(items)</ul>\n\(more)"
     }
 }

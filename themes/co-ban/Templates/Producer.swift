@@ -39,10 +39,12 @@ extension CoBanTheme {
         facts.add(view(Texts.sector), view.text(producer.sector))
         facts.add(view(Texts.address), view.text(producer.address))
         facts.add(view(Texts.place), view.place(producer.locality, formerDistrict: page.formerDistrict))
-        facts.add(view(Texts.contactPerson), producer.contactPerson.map { person in
-            let position: HTML? = person.position.map { "<br><small>\(view.vietnamese($0))</small>" }
-            return "\(view.vietnamese(person.name))\(position)"
-        })
+        facts.add(
+            view(Texts.contactPerson),
+            producer.contactPerson.map { person in
+                let position: HTML? = person.position.map { "<br><small>\(view.vietnamese($0))</small>" }
+                return "\(view.vietnamese(person.name))\(position)"
+            })
         facts.add(view(Texts.founded), text: producer.founded?.text(view.language))
         facts.add(view(Texts.members), text: producer.members.map(view.number))
         facts.add(view(Texts.linkedHouseholds), text: producer.linkedHouseholds.map(view.number))
@@ -79,7 +81,9 @@ extension CoBanTheme {
         let items = HTML.forEach(chains) { id in
             let chain = view.catalogue[id]
             let stages = page.producer.roles.filter { $0.chain == id }.compactMap(\.stage).filter(chain.stages.indices.contains)
-            let names: HTML? = stages.isEmpty ? nil
+            let names: HTML? =
+                stages.isEmpty
+                ? nil
                 : "<br><small>\(view(Texts.atStage)) \(stages.map { view.text(chain.stages[$0].name) }.joined(separator: ", "))</small>"
             return "<li>\(view.link(id))\(names)</li>\n"
         }
@@ -107,8 +111,11 @@ extension CoBanTheme {
 
     private func producerConnections(_ page: ProducerPage) -> HTML {
         let view = page.view
-        let more: HTML? = page.productCount > page.products.count
-            ? moreLink(view.address(view.heading(of: .productsOfProducer(page.id)).permalink), view(Texts.allOfThem(page.productCount, view))) : nil
+        let more: HTML? =
+            page.productCount > page.products.count
+            ? moreLink(
+                view.address(view.heading(of: .productsOfProducer(page.id)).permalink), view(Texts.allOfThem(page.productCount, view)))
+            : nil
         return """
             \(section(view(Texts.products), more: more, grid(page.products) { productCard($0, view) }))\
             \(section(view(Texts.showrooms), grid(page.showrooms, style: "grid-wide") { showroomCard($0, view) }))\

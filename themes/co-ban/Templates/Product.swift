@@ -75,7 +75,9 @@ extension CoBanTheme {
         facts.add(view(Texts.ingredients), view.text(product.ingredients))
         facts.add(view(Texts.storage), view.text(product.storage))
         facts.add(view(Texts.shelfLife), view.text(product.shelfLife))
-        if let alcohol = product.alcohol { facts.add(view(Texts.alcohol), text: view(Texts.percentByVolume(view.language.format(alcohol, places: 1)))) }
+        if let alcohol = product.alcohol {
+            facts.add(view(Texts.alcohol), text: view(Texts.percentByVolume(view.language.format(alcohol, places: 1))))
+        }
         facts.add(view(Texts.group), text: view(product.group.label))
         facts.add(view(Texts.chain), product.valueChains.map { view.link($0) }.joined(separator: "<br>"))
         facts.add(view(Texts.place), view.place(page.locality, formerDistrict: page.formerDistrict))
@@ -84,7 +86,8 @@ extension CoBanTheme {
         facts.add(view(Texts.trademark), view.text(product.trademark))
         facts.add(view(Texts.plantingAreaCode), text: product.plantingAreaCode)
         facts.add(view(Texts.barcode), product.barcode.map { "<span class=\"digits\">\($0.digits)</span>" })
-        facts.add(view(Texts.traceability), product.traceability.map { "<a href=\"\($0)\" rel=\"noopener\">\(view(Texts.traceabilityLink))</a>" })
+        facts.add(
+            view(Texts.traceability), product.traceability.map { "<a href=\"\($0)\" rel=\"noopener\">\(view(Texts.traceabilityLink))</a>" })
         facts.add(view(Texts.video), product.video.map { "<a href=\"\($0)\" rel=\"noopener\">\(view(Texts.videoLink)) (\($0.host))</a>" })
         return facts
     }
@@ -95,19 +98,23 @@ extension CoBanTheme {
         // Where to buy a strong drink is a fact of the trade that this site does not spread.
         guard page.alcohol != .listedPlainly, !page.product.outlets.isEmpty else { return "" }
         let outlets = HTML.forEach(page.product.outlets) { outlet in
-            let name: HTML = outlet.link.map { "<a href=\"\($0)\" rel=\"noopener\">\(view.vietnamese(outlet.name))</a> <small>\($0.host)</small>" }
+            let name: HTML =
+                outlet.link.map { "<a href=\"\($0)\" rel=\"noopener\">\(view.vietnamese(outlet.name))</a> <small>\($0.host)</small>" }
                 ?? "<strong>\(view.vietnamese(outlet.name))</strong>"
             let address: HTML? = outlet.address.map { "<br>\(view.vietnamese($0))" }
             return "<li>\(name)\(address)</li>\n"
         }
-        return section(view(Texts.whereToBuy), "<p class=\"quiet-text\">\(view(Texts.nothingSoldHere))</p>\n<ul class=\"outlets\">\n\(outlets)</ul>")
+        return section(
+            view(Texts.whereToBuy), "<p class=\"quiet-text\">\(view(Texts.nothingSoldHere))</p>\n<ul class=\"outlets\">\n\(outlets)</ul>")
     }
 
     /// What takes the page along: its QR code, a link to share.
     private func onPaper(_ page: ProductPage) -> HTML {
         guard page.alcohol != .listedPlainly else { return "" }
         let view = page.view
-        let code: HTML? = page.qrCode.map { "<figure class=\"qr-figure\">\($0)<figcaption>\(view(Texts.qrCaption))</figcaption></figure>\n" }
+        let code: HTML? = page.qrCode.map {
+            "<figure class=\"qr-figure\">\($0)<figcaption>\(view(Texts.qrCaption))</figcaption></figure>\n"
+        }
         return """
             \(code)<p class="share" hidden><button type="button" class="button quiet" data-share data-done="\(view(Texts.linkCopied))">\
             \(Icon.share) <span aria-live="polite">\(view(Texts.share))</span></button></p>

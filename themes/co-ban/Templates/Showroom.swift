@@ -28,10 +28,12 @@ extension CoBanTheme {
         let view = page.view
         var buttons = HTML()
         for (index, phone) in page.showroom.phones.enumerated() {
-            buttons += "<li><a class=\"button\(index == 0 ? "" : " quiet")\" href=\"\(WebAddress(calling: phone))\">\(Icon.phone) \(view(Texts.call)) \(phone.text)</a></li>\n"
+            buttons +=
+                "<li><a class=\"button\(index == 0 ? "" : " quiet")\" href=\"\(WebAddress(calling: phone))\">\(Icon.phone) \(view(Texts.call)) \(phone.text)</a></li>\n"
         }
         if let point = page.showroom.coordinates {
-            buttons += "<li><a class=\"button quiet\" href=\"\(WebAddress(mapOf: point))\" rel=\"noopener\">\(Icon.pin) \(view(Texts.map))</a></li>\n"
+            buttons +=
+                "<li><a class=\"button quiet\" href=\"\(WebAddress(mapOf: point))\" rel=\"noopener\">\(Icon.pin) \(view(Texts.map))</a></li>\n"
         }
         return buttons.isEmpty ? "" : "<ul class=\"buttons\">\n\(buttons)</ul>\n"
     }

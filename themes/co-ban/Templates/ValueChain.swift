@@ -7,11 +7,17 @@ import VietnameseText
 extension CoBanTheme {
     public func valueChain(_ page: ValueChainPage) -> HTML {
         let view = page.view
-        let moreProducts: HTML? = page.productCount > page.products.count
-            ? moreLink(view.address(view.heading(of: .productsInChain(page.id)).permalink), view(Texts.allOfThem(page.productCount, view))) : nil
-        let moreProducers: HTML? = page.producerCount > Listing.inlineLength
-            ? moreLink(view.address(view.heading(of: .producersInChain(page.id)).permalink), view(Texts.allOfThem(page.producerCount, view))) : nil
-        let produce: HTML? = page.chain.keyProduce.map { "<p class=\"chain-produce\">\(view(Texts.keyProduce)) <strong>\(view.text($0))</strong></p>\n" }
+        let moreProducts: HTML? =
+            page.productCount > page.products.count
+            ? moreLink(view.address(view.heading(of: .productsInChain(page.id)).permalink), view(Texts.allOfThem(page.productCount, view)))
+            : nil
+        let moreProducers: HTML? =
+            page.producerCount > Listing.inlineLength
+            ? moreLink(
+                view.address(view.heading(of: .producersInChain(page.id)).permalink), view(Texts.allOfThem(page.producerCount, view))) : nil
+        let produce: HTML? = page.chain.keyProduce.map {
+            "<p class=\"chain-produce\">\(view(Texts.keyProduce)) <strong>\(view.text($0))</strong></p>\n"
+        }
         let counts = countsText((page.producerCount, page.productCount), view)
         return """
             \(pageHead(view.text(page.chain.name), above: "\(view(Texts.valueChains)) · \(counts)", below: view.text(page.chain.summary)))
@@ -30,7 +36,8 @@ extension CoBanTheme {
         let named = page.stages.compactMap { item in item.stage.map { (stage: $0, producers: item.producers, count: item.count) } }
         let items = HTML.forEach(named) { item in
             let description: HTML? = item.stage.description.map { "<p class=\"stage-note\">\(view.text($0))</p>\n" }
-            let members: HTML = item.producers.isEmpty
+            let members: HTML =
+                item.producers.isEmpty
                 ? "<p class=\"stage-empty\">\(view(Texts.vacantStage))</p>\n"
                 : "<ul>\n\(members(item.producers, view))\(rest(item.count - item.producers.count, view))</ul>\n"
             return """
@@ -40,7 +47,8 @@ extension CoBanTheme {
 
                 """
         }
-        let invitation: HTML? = named.contains { $0.producers.isEmpty } ? "<p class=\"quiet-text\">\(view(Texts.vacantStagesInvite))</p>\n" : nil
+        let invitation: HTML? =
+            named.contains { $0.producers.isEmpty } ? "<p class=\"quiet-text\">\(view(Texts.vacantStagesInvite))</p>\n" : nil
         let flow: HTML = named.isEmpty ? "" : "<ol class=\"flow\">\n\(items)</ol>\n\(invitation)"
         guard let others = page.stages.first(where: { $0.stage == nil }), !others.producers.isEmpty else { return flow }
         return """

@@ -27,16 +27,22 @@ extension CoBanTheme {
         switch state {
         case .valid(let end):
             // Where only the month or the year is known, the earliest day counts.
-            let validity = end.precision == .day
+            let validity =
+                end.precision == .day
                 ? "\(view(Texts.validUntil)) \(end.text(view.language))."
                 : "\(view(Texts.validAtLeastUntil)) \(end.earliest.text(view.language)). \(view(Texts.inexactDate))"
             return certificatePanel("certificate", "<p class=\"ocop ocop-large\">\(stars(certificate.stars, view))</p>", decision, validity)
         case .lapsed(let end):
-            return certificatePanel("certificate-past", statement("\(view(Texts.certificateLapsed)) \(end.phrase(view.language))."), decision, view(Texts.lapsedMeaning))
+            return certificatePanel(
+                "certificate-past", statement("\(view(Texts.certificateLapsed)) \(end.phrase(view.language))."), decision,
+                view(Texts.lapsedMeaning))
         case .withdrawn(let day):
-            return certificatePanel("certificate-past", statement("\(view(Texts.certificateWithdrawn)) \(day.phrase(view.language))."), decision, view(Texts.withdrawnMeaning))
+            return certificatePanel(
+                "certificate-past", statement("\(view(Texts.certificateWithdrawn)) \(day.phrase(view.language))."), decision,
+                view(Texts.withdrawnMeaning))
         case .notYet(let day):
-            return certificatePanel("certificate-past", statement("\(view(Texts.certificateFrom)) \(day.text(view.language))."), decision, nil)
+            return certificatePanel(
+                "certificate-past", statement("\(view(Texts.certificateFrom)) \(day.text(view.language))."), decision, nil)
         case .undated:
             return certificatePanel("certificate-past", statement(view(Texts.certificateUndated)), decision, nil)
         case .withoutMark:
@@ -58,7 +64,9 @@ extension CoBanTheme {
         if let day = certificate.decided {
             words.append(words.isEmpty ? "\(view(Texts.recognised)) \(day.phrase(view.language))" : "\(day.phrase(view.language))")
         }
-        if let agency = certificate.agency { words.append("\(view(words.isEmpty ? Texts.decidedBy : Texts.of)) \(view.vietnamese(agency))") }
+        if let agency = certificate.agency {
+            words.append("\(view(words.isEmpty ? Texts.decidedBy : Texts.of)) \(view.vietnamese(agency))")
+        }
         return words.isEmpty ? nil : "<p>\(words.joined(separator: " ")).</p>\n"
     }
 }

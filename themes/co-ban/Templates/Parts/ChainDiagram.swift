@@ -29,7 +29,8 @@ extension CoBanTheme {
             let text = lines.enumerated().map { index, line in
                 "<text x=\"\(box.x + ChainDrawing.boxWidth / 2)\" y=\"\(top + index * 18)\" text-anchor=\"middle\">\(line)</text>\n" as HTML
             }
-            return "<rect x=\"\(box.x)\" y=\"\(box.y)\" width=\"\(ChainDrawing.boxWidth)\" height=\"\(ChainDrawing.boxHeight)\" rx=\"10\"/>\n\(text)"
+            return
+                "<rect x=\"\(box.x)\" y=\"\(box.y)\" width=\"\(ChainDrawing.boxWidth)\" height=\"\(ChainDrawing.boxHeight)\" rx=\"10\"/>\n\(text)"
         }
         return """
             <div class="diagram" role="group" tabindex="0" aria-label="\(view(Texts.chainDiagram))">
@@ -62,9 +63,10 @@ private struct ChainDrawing {
         let producers = chain.links.flatMap { [$0.from, $0.to] }.uniqued()
         guard (2...Self.largest).contains(producers.count) else { return nil }
         // A producer with several stages stands at its first.
-        let stages = Dictionary(uniqueKeysWithValues: producers.map { producer in
-            (producer, catalogue[producer].roles.filter { $0.chain == id }.compactMap(\.stage).min())
-        })
+        let stages = Dictionary(
+            uniqueKeysWithValues: producers.map { producer in
+                (producer, catalogue[producer].roles.filter { $0.chain == id }.compactMap(\.stage).min())
+            })
         let used = Set(stages.values).sorted { ($0 ?? Int.max) < ($1 ?? Int.max) }
         for (column, stage) in used.enumerated() {
             let x = Self.margin + column * (Self.boxWidth + Self.columnGap)
@@ -95,14 +97,16 @@ private struct ChainDrawing {
         if from.x == to.x {
             // In one column: around the right side.
             let x = from.x + boxWidth
-            return Arrow(number: number, path: "M\(x) \(startY)C\(x + 60) \(startY) \(x + 60) \(endY) \(x + 2) \(endY)",
-                         middleX: x + 45, middleY: (startY + endY) / 2)
+            return Arrow(
+                number: number, path: "M\(x) \(startY)C\(x + 60) \(startY) \(x + 60) \(endY) \(x + 2) \(endY)",
+                middleX: x + 45, middleY: (startY + endY) / 2)
         }
         let isForward = from.x < to.x
         let start = isForward ? from.x + boxWidth : from.x, end = isForward ? to.x - 2 : to.x + boxWidth + 2
         let middle = (start + end) / 2
-        return Arrow(number: number, path: "M\(start) \(startY)C\(middle) \(startY) \(middle) \(endY) \(end) \(endY)",
-                     middleX: middle, middleY: (startY + endY) / 2)
+        return Arrow(
+            number: number, path: "M\(start) \(startY)C\(middle) \(startY) \(middle) \(endY) \(end) \(endY)",
+            middleX: middle, middleY: (startY + endY) / 2)
     }
 
     /// A name in lines of about `length` letters; what does not fit ends in dots.

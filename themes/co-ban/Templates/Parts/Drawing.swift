@@ -8,14 +8,15 @@ public enum Drawing: String, Sendable {
     case none
 
     public init(_ group: ProductGroup) {
-        self = switch group {
-        case .food: .food
-        case .drink: .drink
-        case .herbal: .herbal
-        case .craft: .craft
-        case .ornamental: .ornamental
-        case .tourism: .tourism
-        }
+        self =
+            switch group {
+            case .food: .food
+            case .drink: .drink
+            case .herbal: .herbal
+            case .craft: .craft
+            case .ornamental: .ornamental
+            case .tourism: .tourism
+            }
     }
 
     /// The first thing that the product's address names (it is its name without accents), else its group. Only goods that
@@ -36,7 +37,7 @@ public enum Drawing: String, Sendable {
     private static let pairs: [String: Drawing] = [
         "ca phe": .coffee, "cha lua": .meat, "cha bo": .meat, "cha ca": .fish, "cha muc": .fish, "ca chua": .fruit, "ca rot": .root,
         "mat ong": .sugar, "mach nha": .sugar, "mat mia": .sugar, "mang cut": .fruit, "mang cau": .fruit, "thanh long": .fruit,
-        "sau rieng": .fruit, "vu sua": .fruit, "bo kho": .meat, "thit bo": .meat,
+        "sau rieng": .fruit, "vu sua": .fruit, "bo kho": .meat, "thit bo": .meat
     ]
 
     private static let words: [Substring: Drawing] = [
@@ -44,6 +45,6 @@ public enum Drawing: String, Sendable {
         "mam": .fish, "tom": .fish, "muc": .fish, "ca": .fish, "thit": .meat, "lap": .meat, "gio": .meat, "nem": .meat,
         "mit": .fruit, "xoai": .fruit, "cam": .fruit, "quyt": .fruit, "buoi": .fruit, "chuoi": .fruit, "nhan": .fruit, "oi": .fruit,
         "sam": .root, "nghe": .root, "gung": .root, "khoai": .root, "ruou": .bottle, "vang": .bottle, "bia": .bottle, "nam": .mushroom,
-        "duong": .sugar,
+        "duong": .sugar
     ]
 }

@@ -8,7 +8,9 @@ extension CoBanTheme {
         let view = head.view
         // The front page and the page of the search have their own, larger form.
         let hasOwnForm = head.permalink == .home || view.address(head.permalink) == view.searchAddress
-        let search: HTML? = hasOwnForm ? nil
+        let search: HTML? =
+            hasOwnForm
+            ? nil
             : view.once("quick-search") { searchForm(view, id: "tim_nhanh", label: Texts.quickSearch) }
         let sample: HTML? = view.settings.isIllustrative ? "<p class=\"site-note\">\(view(Texts.sampleSite))</p>\n" : nil
         return """
@@ -33,11 +35,15 @@ extension CoBanTheme {
     private func makeBrand(_ head: PageHead) -> HTML {
         let view = head.view
         let settings = view.settings
-        let logo: HTML = settings.logo.flatMap(view.photo).map {
-            view.picture($0, alternative: "", sizes: "3.5rem", isFirst: true)
-        } ?? "<svg viewBox=\"0 0 48 48\" aria-hidden=\"true\"><path class=\"stall\" d=\"M6 20v22h36V20\"/><path class=\"awning\" d=\"M8 6h32l4 14a6 6 0 0 1-10 3 7 7 0 0 1-10 0 7 7 0 0 1-10 0 6 6 0 0 1-10-3z\"/><path class=\"stripes\" d=\"M18 6l-4 17M30 6l4 17M24 6v19\"/><path class=\"stall\" d=\"M12 32h24\"/></svg>"
+        let logo: HTML =
+            settings.logo.flatMap(view.photo).map {
+                view.picture($0, alternative: "", sizes: "3.5rem", isFirst: true)
+            }
+            ?? "<svg viewBox=\"0 0 48 48\" aria-hidden=\"true\"><path class=\"stall\" d=\"M6 20v22h36V20\"/><path class=\"awning\" d=\"M8 6h32l4 14a6 6 0 0 1-10 3 7 7 0 0 1-10 0 7 7 0 0 1-10 0 6 6 0 0 1-10-3z\"/><path class=\"stripes\" d=\"M18 6l-4 17M30 6l4 17M24 6v19\"/><path class=\"stall\" d=\"M12 32h24\"/></svg>"
         // The front page has the slogan as its heading.
-        let slogan: HTML? = head.permalink == .home ? nil : settings.slogan.map { "<span class=\"brand-slogan\"\(view.languageMark($0))>\(view.plain($0))</span>" }
+        let slogan: HTML? =
+            head.permalink == .home
+            ? nil : settings.slogan.map { "<span class=\"brand-slogan\"\(view.languageMark($0))>\(view.plain($0))</span>" }
         return """
             <a class="brand" href="\(view.address(.home))">
             <span class="brand-mark">\(logo)</span>
@@ -67,7 +73,9 @@ extension CoBanTheme {
         for entry in view.settings.menu {
             var permalink: Permalink?
             if case .page(let page) = entry.destination { permalink = page }
-            add(view.address(entry.destination), view.text(entry.name), isHere: permalink == head.permalink, isAbove: permalink != nil && permalink == head.section)
+            add(
+                view.address(entry.destination), view.text(entry.name), isHere: permalink == head.permalink,
+                isAbove: permalink != nil && permalink == head.section)
         }
         if view.settings.menu.isEmpty {
             for (name, permalink) in SiteView.sections {
@@ -83,7 +91,8 @@ extension CoBanTheme {
         let others = head.languages.filter { $0 != view.language }
         return HTML.forEach(others) { language in
             let name = language == .english ? "English" : "Tiếng Việt"
-            return "<a class=\"language\" href=\"\(view.address(head.permalink, in: language))\" lang=\"\(language.rawValue)\" hreflang=\"\(language.rawValue)\">\(name)</a>"
+            return
+                "<a class=\"language\" href=\"\(view.address(head.permalink, in: language))\" lang=\"\(language.rawValue)\" hreflang=\"\(language.rawValue)\">\(name)</a>"
         }
     }
 

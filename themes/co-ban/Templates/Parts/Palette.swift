@@ -57,10 +57,11 @@ struct Color {
     static let black = Color(0, 0, 0)
 
     var hex: String {
-        "#" + [red, green, blue].map { part in
-            let digits = String(Int(part.rounded()), radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
+        "#"
+            + [red, green, blue].map { part in
+                let digits = String(Int(part.rounded()), radix: 16)
+                return digits.count == 1 ? "0" + digits : digits
+            }.joined()
     }
 
     /// So much of this colour in `other`.

@@ -20,7 +20,8 @@ extension CoBanTheme {
         guard !published.isEmpty else { return nil }
         let figures = HTML.forEach(Array(published.enumerated())) { index, item in
             let description = item.photo.description.map(view.plain) ?? view.plain(name)
-            let picture = view.picture(item.published, alternative: description, sizes: "(min-width: 60em) 36rem, 100vw", isFirst: index == 0)
+            let picture = view.picture(
+                item.published, alternative: description, sizes: "(min-width: 60em) 36rem, 100vw", isFirst: index == 0)
             let caption: HTML? = item.photo.description.map { "<figcaption>\(view.text($0))</figcaption>" }
             return "<figure>\(picture)\(caption)</figure>\n"
         }
@@ -43,7 +44,8 @@ extension CoBanTheme {
     public func contactButtons(_ producer: Producer, _ view: SiteView) -> HTML? {
         var buttons = HTML()
         func add(_ address: WebAddress, _ icon: HTML, _ text: String, isMain: Bool = false) {
-            buttons += "<li><a class=\"button\(isMain ? "" : " quiet")\" href=\"\(address)\"\(attribute: "rel", address.isWeb ? "noopener" : nil)>\(icon) \(text)</a></li>\n"
+            buttons +=
+                "<li><a class=\"button\(isMain ? "" : " quiet")\" href=\"\(address)\"\(attribute: "rel", address.isWeb ? "noopener" : nil)>\(icon) \(text)</a></li>\n"
         }
         for (index, phone) in producer.phones.enumerated() {
             add(WebAddress(calling: phone), Icon.phone, "\(view(Texts.call)) \(phone.text)", isMain: index == 0)
@@ -64,7 +66,8 @@ extension CoBanTheme {
             if let number = certification.number { details.append("\(view(Texts.certificateNumber)) \(view.vietnamese(number))") }
             if let issued = certification.issued { details.append("\(view(Texts.issued)) \(issued.phrase(view.language))") }
             if let expiry = certification.expiry {
-                details.append("\(view(certification.isValid(on: view.today) ? Texts.holdsUntil : Texts.expired)) \(expiry.phrase(view.language))")
+                details.append(
+                    "\(view(certification.isValid(on: view.today) ? Texts.holdsUntil : Texts.expired)) \(expiry.phrase(view.language))")
             }
             let note: HTML? = details.isEmpty ? nil : "<br><small>\(details.joined(separator: ", "))</small>"
             return "<li>\(view.vietnamese(certification.name))\(note)</li>"

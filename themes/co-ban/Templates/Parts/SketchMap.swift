@@ -9,7 +9,9 @@ extension CoBanTheme {
     /// for the eye.
     public func sketchMap(_ points: [(place: Locality.ID, point: Coordinates)], _ view: SiteView) -> HTML {
         let sketch = Sketch(points.map(\.point))
-        var taken: [Sketch.Box] = zip(points.indices, sketch.places).map { _, spot in Sketch.Box(x: spot.x - 6, y: spot.y - 6, width: 12, height: 12) }
+        var taken: [Sketch.Box] = zip(points.indices, sketch.places).map { _, spot in
+            Sketch.Box(x: spot.x - 6, y: spot.y - 6, width: 12, height: 12)
+        }
         var drawing = HTML()
         for (index, spot) in sketch.places.enumerated() {
             let place = view.catalogue[points[index].place]
@@ -72,9 +74,10 @@ private struct Sketch {
         let length = letters * 9
         let candidates = [
             Label(x: spot.x + 12, y: spot.y + 6, anchor: "start", box: Box(x: spot.x + 10, y: spot.y - 11, width: length, height: 22)),
-            Label(x: spot.x - 12, y: spot.y + 6, anchor: "end", box: Box(x: spot.x - 10 - length, y: spot.y - 11, width: length, height: 22)),
+            Label(
+                x: spot.x - 12, y: spot.y + 6, anchor: "end", box: Box(x: spot.x - 10 - length, y: spot.y - 11, width: length, height: 22)),
             Label(x: spot.x, y: spot.y - 13, anchor: "middle", box: Box(x: spot.x - length / 2, y: spot.y - 31, width: length, height: 22)),
-            Label(x: spot.x, y: spot.y + 25, anchor: "middle", box: Box(x: spot.x - length / 2, y: spot.y + 9, width: length, height: 22)),
+            Label(x: spot.x, y: spot.y + 25, anchor: "middle", box: Box(x: spot.x - length / 2, y: spot.y + 9, width: length, height: 22))
         ]
         return candidates.first { label in
             label.box.x >= 0 && label.box.x + label.box.width <= Self.width && label.box.y >= 0 && label.box.y + 22 <= height
