@@ -44,7 +44,8 @@ extension FieldType {
 extension String {
     /// What stands between quotes as Word sets them, where they enclose all of the text.
     var withinCurlyQuotes: String? {
-        guard let first, let last, utf8.count > 6, "“”„".contains(first), "“”".contains(last) else { return nil }
+        // All of these begin with this byte; nearly no text does.
+        guard utf8.first == 0xE2, utf8.count > 6, let first, let last, "“”„".contains(first), "“”".contains(last) else { return nil }
         return String(dropFirst().dropLast()).normalizedForReading
     }
 }
@@ -407,7 +408,9 @@ extension FieldType {
 extension Schema {
     /// Whether a text that stands where keys belong begins with one of them and lacks its colon, or the space after it; says so.
     fileprivate func tellMisspeltKey(_ text: String, _ node: Node, forgottenColon: Bool, _ reader: inout FieldReader) -> Bool {
-        guard let fault = TypedLine(text, before: node.position.column - 1).keyFault(keys, forgottenColon: forgottenColon, isFolded: true)
+        // Without a colon, of either kind, nothing but its absence can be told.
+        guard forgottenColon || text.utf8.contains(where: { $0 == UInt8(ascii: ":") || $0 == 0xEF }),
+            let fault = TypedLine(text, before: node.position.column - 1).keyFault(keys, forgottenColon: forgottenColon, isFolded: true)
         else { return false }
         reader.error(
             fault.code, fault.message, advice: fault.advice,

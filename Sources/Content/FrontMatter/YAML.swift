@@ -163,7 +163,7 @@ struct YAMLReader {
         guard event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE, start.line > keyLine || end.line > start.line else { return }
         var found: (fault: TypedLine.Fault, line: Int)?
         // A text right after its key may begin as it likes, and most entries that have a colon are addresses.
-        if start.line > keyLine, !text.hasPrefix("http"), let first = text.utf8.first,
+        if start.line > keyLine, !text.utf8.starts(with: "http".utf8), let first = text.utf8.first,
             first < 0x40 || first == 0xE2 || Self.holds(event, UInt8(ascii: ":")) || Self.holds(event, 0xEF)
         {
             // Of several lines only the first: the text has them all in one.
