@@ -35,6 +35,8 @@ public final class PreviewSite: Sendable {
         var faults: String?
         /// The files that were edited since the preview began, as messages call them.
         var edited: Set<String> = []
+        /// What was odd before anybody edited: for `check`, and not shown at every edit.
+        var known: Set<String> = []
         /// What pages depend on besides their own text: scripts, pictures and fonts of the theme, files of `tep/`.
         var filesTag = ""
         /// The style sheets by their path in the output folder, each with a tag that changes with it.
@@ -53,6 +55,10 @@ public final class PreviewSite: Sendable {
     }
 
     private let workshop: Mutex<Workshop>
+    /// Where the content lies. Apart from the workshop, as nobody who asks waits for a reading that goes on.
+    let content: ContentFolder
+    /// The day that the site shows.
+    private let day: Mutex<CalendarDate>
     private let language: Language
     /// The day that it is now; nil where the site is shown as on a day that somebody chose.
     private let today: (@Sendable () -> CalendarDate)?
@@ -62,15 +68,15 @@ public final class PreviewSite: Sendable {
     /// - Parameter today: tells the day, so that a preview that runs past midnight goes over to the new one; nil keeps that of `build`.
     public init(_ build: SiteBuild, language: Language = .vietnamese, today: (@Sendable () -> CalendarDate)? = nil) {
         workshop = Mutex(Workshop(build))
+        content = build.content
+        day = Mutex(build.content.today)
         self.language = language
         self.today = today
     }
 
     var state: State { current.withLock { $0 } }
-    var content: ContentFolder { workshop.withLock { $0.build.content } }
-
     /// Whether the site is that of yesterday.
-    var isOfAnotherDay: Bool { today.map { $0() != content.today } ?? false }
+    var isOfAnotherDay: Bool { today.map { $0() != day.withLock { $0 } } ?? false }
 
     /// Reads what may have changed, and shows it to all open pages.
     /// - Parameters:
@@ -89,10 +95,12 @@ public final class PreviewSite: Sendable {
         if case .files(let paths)? = change { changed = Set(paths.map { content.displayName + "/" + $0 }) }
         next.edited.formUnion(changed)
         let faulty = Set(errors.map(\.location.file))
+        if next.version == 1 { next.known = Set(diagnostics.lazy.filter { $0.severity == .warning }.map { Self.sign(of: $0) }) }
         let warnings = diagnostics.indices.filter { index in
+            guard diagnostics[index].severity == .warning else { return false }
             let file = diagnostics[index].location.file
-            return diagnostics[index].severity == .warning
-                && (next.edited.contains(file) || diagnostics[index].code == "khoa-la" && faulty.contains(file))
+            return next.edited.contains(file) && !next.known.contains(Self.sign(of: diagnostics[index]))
+                || diagnostics[index].code == "khoa-la" && faulty.contains(file)
         }.map { diagnostics[$0] }
         if let site {
             next.site = site
@@ -111,11 +119,19 @@ public final class PreviewSite: Sendable {
             warnings: diagnostics.count - errors.count, failure: failure, seconds: seconds)
     }
 
+    /// What tells a warning from others, wherever its line has moved.
+    private static func sign(of diagnostic: Diagnostic) -> String {
+        "\(diagnostic.location.file)\n\(diagnostic.code)\n\(diagnostic.message.vietnamese)"
+    }
+
     private func prepare(_ change: ContentChange, theme: Bool) -> (PreparedSite?, [Diagnostic], SiteBuild.Failure?) {
         let day = today?()
         return workshop.withLock { workshop in
             // Everything may be judged otherwise on another day.
-            if let day, day != workshop.build.content.today { workshop = Workshop(workshop.build.on(day)) }
+            if let day, day != workshop.build.content.today {
+                workshop = Workshop(workshop.build.on(day))
+                self.day.withLock { $0 = day }
+            }
             if theme { workshop.memory.forgetAssets() }
             do throws(SiteBuild.Failure) {
                 let preparation = try workshop.build.prepare(after: change, remembering: &workshop.memory)

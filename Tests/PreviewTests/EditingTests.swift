@@ -121,6 +121,10 @@ extension PreviewTests {
                     && !page.contains("cu.md"))
             try preview.write(Self.file, text)
             #expect(try await preview.page(Self.page) { !$0.contains("gianhang-loi\"") })
+            // An edit of the odd file itself does not bring up again what was known.
+            try preview.write("san-pham/cu.md", old + "\nCũng vừa sửa.\n")
+            #expect(try await preview.page("/san-pham/cu/") { $0.contains("Cũng vừa sửa.") })
+            #expect(try await !preview.page(Self.page).contains("gianhang-loi\""))
         }
 
         @Test("half a file is a fault for as long as it is half")
