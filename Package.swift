@@ -38,7 +38,7 @@ let package = Package(
         // A theme knows what pages are about, and nothing of files or of reading them.
         .target(
             name: "ThemeCoBan", dependencies: ["VietnameseText", "Values", "Catalogue", "Markup", "Site"], path: "themes/co-ban/Templates"),
-        .target(name: "Photos", dependencies: ["CPhotoShim"]),
+        .target(name: "Photos", dependencies: ["Values", "CPhotoShim"]),
         .target(name: "Publishing", dependencies: ["VietnameseText"]),
         .target(
             name: "Pipeline",

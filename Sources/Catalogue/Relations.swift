@@ -84,7 +84,7 @@ struct Relations: Sendable {
             chainsOfProducer[producer.index] += chains
             productsOfGroup[profiles.products[id.index].group.position].append(id)
             let place = profiles.products[id.index].ownLocality ?? profiles.producers[producer.index].locality
-            for place in tree.places(countedFrom: place) { productsOfPlace[place.index].append(id) }
+            tree.file(id, under: place, in: &productsOfPlace)
         }
         return chainsOfProducer
     }
@@ -98,7 +98,7 @@ struct Relations: Sendable {
             let roles = profiles.producers[id.index].roles
             for role in roles { participantsOfChain[role.chain.index].append(Participant(producer: id, stage: role.stage)) }
             chainsOfProducer[id.index] = roles.map(\.chain)
-            for place in tree.places(countedFrom: profiles.producers[id.index].locality) { producersOfPlace[place.index].append(id) }
+            tree.file(id, under: profiles.producers[id.index].locality, in: &producersOfPlace)
         }
         producersOfChain = participantsOfChain.map { $0.map(\.producer).uniqued() }
         return chainsOfProducer
@@ -138,9 +138,7 @@ struct Relations: Sendable {
                 if fairsOfProducer[stall.producer.index].last != id { fairsOfProducer[stall.producer.index].append(id) }
                 for product in stall.products where fairsOfProduct[product.index].last != id { fairsOfProduct[product.index].append(id) }
             }
-            if let place = fair.locality {
-                for place in tree.places(countedFrom: place) { fairsOfPlace[place.index].append(id) }
-            }
+            if let place = fair.locality { tree.file(id, under: place, in: &fairsOfPlace) }
         }
     }
 
@@ -153,7 +151,7 @@ struct Relations: Sendable {
             for product in Set(showroom.products) { showroomsOfProduct[product.index].append(id) }
             let owners = Set(showroom.producers + showroom.products.map { profiles.products[$0.index].producer })
             for producer in owners { showroomsOfProducer[producer.index].append(id) }
-            for place in tree.places(countedFrom: showroom.locality) { showroomsOfPlace[place.index].append(id) }
+            tree.file(id, under: showroom.locality, in: &showroomsOfPlace)
         }
     }
 
@@ -172,9 +170,7 @@ struct Relations: Sendable {
 
     private mutating func relatePlans(_ profiles: Catalogue.Profiles, _ tree: LocalityTree) {
         plansOfPlace = Array(repeating: [], count: tree.localities.count)
-        for id in plans {
-            for place in tree.places(countedFrom: profiles.plans[id.index].locality) { plansOfPlace[place.index].append(id) }
-        }
+        for id in plans { tree.file(id, under: profiles.plans[id.index].locality, in: &plansOfPlace) }
     }
 
     /// In Vietnamese order of the names; of equal names in the order of slugs.
@@ -201,6 +197,13 @@ struct Relations: Sendable {
             result.insert(ID(index: index), at: low)
         }
         return result
+    }
+}
+
+extension LocalityTree {
+    /// Puts `item` into the list of every place in whose index it counts, when it lies at `place`.
+    fileprivate func file<Item>(_ item: Item, under place: Locality.ID, in lists: inout [[Item]]) {
+        for place in places(countedFrom: place) { lists[place.index].append(item) }
     }
 }
 

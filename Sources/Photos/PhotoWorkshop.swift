@@ -1,5 +1,6 @@
 import CPhotoShim
 import Foundation
+import Values
 
 /// Makes the pictures of the site from the photos of the profiles: upright, in a few widths, as JPEG, without any metadata.
 ///
@@ -69,7 +70,7 @@ public struct PhotoWorkshop: Sendable {
         // Some programs leave out the end and nothing else. Only such a picture is decoded here, to see whether all of it is there:
         // of a JPEG with its end set behind it, as the decoder would be content with the missing end too.
         if isEndMissing {
-            let whole = PictureEnd.isJPEG(bytes) ? bytes + [0xFF, 0xD9] : bytes
+            let whole = PhotoFormat(beginningWith: bytes) == .jpeg ? bytes + [0xFF, 0xD9] : bytes
             guard whole.withUnsafeBytes({ photo_decodes($0.baseAddress, $0.count) }) == 0 else { return .failure(.cutShort) }
         }
         var wanted = Self.widths.filter { $0 < Int(width) }

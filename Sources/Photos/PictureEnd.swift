@@ -1,4 +1,5 @@
 import Foundation
+import Values
 
 /// Whether a picture ends where its format says it does. A copy that was interrupted does not, and yet most programs open it: the
 /// rest is grey.
@@ -7,16 +8,14 @@ enum PictureEnd {
     /// phones append films and second pictures. Looks once at each byte.
     static func isMissing(in bytes: [UInt8]) -> Bool {
         bytes.withUnsafeBytes { bytes in
-            if isJPEG(bytes) { return !jpegEnds(bytes) }
-            if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) { return !pngEnds(bytes) }
-            if bytes.count >= 12, bytes.starts(with: Array("RIFF".utf8)), bytes[8..<12].elementsEqual(Array("WEBP".utf8)) {
-                return number(bytes, 4..<8, isBigEndian: false) + 8 > bytes.count
+            switch PhotoFormat(beginningWith: bytes) {
+            case .jpeg: !jpegEnds(bytes)
+            case .png: !pngEnds(bytes)
+            case .webp: number(bytes, 4..<8, isBigEndian: false) + 8 > bytes.count
+            case nil: false
             }
-            return false
         }
     }
-
-    static func isJPEG(_ bytes: some Sequence<UInt8>) -> Bool { bytes.starts(with: [0xFF, 0xD8, 0xFF]) }
 
     /// From marker to marker, as the two bytes of the end may also stand in a preview within the first segments.
     private static func jpegEnds(_ bytes: UnsafeRawBufferPointer) -> Bool {

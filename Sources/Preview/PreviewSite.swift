@@ -75,6 +75,7 @@ public final class PreviewSite: Sendable {
     }
 
     var state: State { current.withLock { $0 } }
+
     /// Whether the site is that of yesterday.
     var isOfAnotherDay: Bool { today.map { $0() != day.withLock { $0 } } ?? false }
 

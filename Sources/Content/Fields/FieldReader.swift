@@ -39,6 +39,10 @@ struct FieldReader {
         error(fault.code, fault.message, advice: fault.advice, at: position)
     }
 
+    mutating func report(_ fault: TypedLine.Fault, onLine line: Int) {
+        error(fault.code, fault.message, advice: fault.advice, at: fault.position(onLine: line))
+    }
+
     private mutating func add(_ severity: Diagnostic.Severity, _ code: String, _ message: Phrase, _ advice: Phrase?, _ position: Position) {
         let location = SourceLocation(file: displayPath, line: position.line, column: position.column, length: position.length)
         counts[severity, default: 0] += 1

@@ -412,9 +412,7 @@ extension Schema {
         guard forgottenColon || text.utf8.contains(where: { $0 == UInt8(ascii: ":") || $0 == 0xEF }),
             let fault = TypedLine(text, before: node.position.column - 1).keyFault(keys, forgottenColon: forgottenColon, isFolded: true)
         else { return false }
-        reader.error(
-            fault.code, fault.message, advice: fault.advice,
-            at: Position(line: node.position.line, column: fault.column + 1, length: fault.length))
+        reader.report(fault, onLine: node.position.line)
         return true
     }
 }

@@ -214,61 +214,18 @@ struct Schema<Record>: Sendable {
         // What is there, wherever it stands; wanted only for a key that is none.
         lazy var present = Set(pairs.compactMap { place(of: $0.key) })
         for (number, pair) in pairs.enumerated() {
-            let known = places[pair.key] ?? places[pair.key.foldedKey]
+            let known = place(of: pair.key)
             if known == nil || lines[known ?? 0] > 0, number > 0 {
                 if let parent, parent.hasKey(pair.key) { continue }
                 if let empty = emptyField(pairs[number - 1]), empty.hasKey(pair.key) {
                     parent = empty
-                    reader.error(
-                        "thut-dau-dong",
-                        Phrase(
-                            "\"\(pair.key.prefix(60))\" là mục con của \"\(empty.key)\"",
-                            "\"\(pair.key.prefix(60))\" belongs below \"\(empty.key)\""),
-                        advice: empty.type.isList
-                            ? Phrase(
-                                "viết \"  - \(pair.key): …\", các mục con sau nó thụt vào bốn dấu cách",
-                                "write \"  - \(pair.key): …\", and the keys after it indented by four spaces")
-                            : Phrase(
-                                "thụt vào hai dấu cách, các mục con sau nó cũng vậy", "indent it by two spaces, and the keys after it too"),
-                        at: pair.position)
+                    tellUnindented(pair, below: empty, &reader)
                     continue
                 }
             }
             parent = nil
             guard let place = known else {
-                // `{sao:3}` is one key to YAML.
-                if let fault = TypedLine(pair.key, before: pair.position.column - 1).keyFault(
-                    keys, forgottenColon: false, isFolded: pair.key.contains { "[{".contains($0) })
-                {
-                    reader.error(
-                        fault.code, fault.message, advice: fault.advice,
-                        at: Position(line: pair.position.line, column: fault.column + 1, length: fault.length))
-                    if let colon = pair.key.firstIndex(where: { $0 == ":" || $0 == "：" }), let meant = place(of: String(pair.key[..<colon]))
-                    {
-                        lines[meant] = pair.position.line
-                    }
-                    continue
-                }
-                // What is there already was not meant once more.
-                var near = suggestion(for: pair.key)
-                if let meant = near.flatMap(place(of:)), present.contains(meant) { near = nil }
-                // Instead of a required key: one fault, where it is.
-                if reader.language == .vietnamese, let near, let meant = place(of: near), fields[meant].description.isRequired,
-                    lines[meant] == 0
-                {
-                    lines[meant] = pair.position.line
-                    reader.error(
-                        "khoa-la",
-                        Phrase(
-                            "không có mục \"\(pair.key.prefix(60))\", mà mục \"\(fields[meant].description.key)\" thì thiếu",
-                            "there is no key \"\(pair.key.prefix(60))\", and \"\(fields[meant].description.key)\" is missing"),
-                        advice: Phrase("có phải \"\(near)\"?", "is it \"\(near)\"?"), at: pair.position)
-                    continue
-                }
-                reader.warn(
-                    "khoa-la", Phrase("không có mục \"\(pair.key.prefix(60))\"", "there is no key \"\(pair.key.prefix(60))\""),
-                    advice: near.map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") }
-                        ?? Phrase("mục này bị bỏ qua", "it is ignored"), at: pair.position)
+                if let meant = tellUnknown(pair, isPresent: { present.contains($0) }, lines, &reader) { lines[meant] = pair.position.line }
                 continue
             }
             let field = fields[place]
@@ -293,6 +250,51 @@ struct Schema<Record>: Sendable {
         for (place, field) in fields.enumerated() where field.description.isRequired && lines[place] == 0 {
             missing(field.description, at: position, &reader)
         }
+    }
+
+    /// A key that belongs below the one before it, which has no value.
+    private func tellUnindented(_ pair: Node.Pair, below parent: FieldDescription, _ reader: inout FieldReader) {
+        let key = pair.key.prefix(60)
+        reader.error(
+            "thut-dau-dong", Phrase("\"\(key)\" là mục con của \"\(parent.key)\"", "\"\(key)\" belongs below \"\(parent.key)\""),
+            advice: parent.type.isList
+                ? Phrase(
+                    "viết \"  - \(pair.key): …\", các mục con sau nó thụt vào bốn dấu cách",
+                    "write \"  - \(pair.key): …\", and the keys after it indented by four spaces")
+                : Phrase("thụt vào hai dấu cách, các mục con sau nó cũng vậy", "indent it by two spaces, and the keys after it too"),
+            at: pair.position)
+    }
+
+    /// A key that is none. Returns the place of the field for which it stands, where that need not be missed any more.
+    /// - Parameters:
+    ///   - isPresent: whether the field at a place is there, before this key or after it.
+    ///   - lines: of the fields that were read so far; 0 for the others.
+    private func tellUnknown(_ pair: Node.Pair, isPresent: (Int) -> Bool, _ lines: [Int], _ reader: inout FieldReader) -> Int? {
+        // `{sao:3}` is one key to YAML.
+        let typed = TypedLine(pair.key, before: pair.position.column - 1)
+        if let fault = typed.keyFault(keys, forgottenColon: false, isFolded: pair.key.contains { "[{".contains($0) }) {
+            reader.report(fault, onLine: pair.position.line)
+            return pair.key.firstIndex { $0 == ":" || $0 == "：" }.flatMap { place(of: String(pair.key[..<$0])) }
+        }
+        // What is there already was not meant once more.
+        var near = suggestion(for: pair.key)
+        if let meant = near.flatMap(place(of:)), isPresent(meant) { near = nil }
+        let key = pair.key.prefix(60)
+        // Instead of a required key: one fault, where it is.
+        if reader.language == .vietnamese, let near, let meant = place(of: near), fields[meant].description.isRequired, lines[meant] == 0 {
+            let missing = fields[meant].description.key
+            reader.error(
+                "khoa-la",
+                Phrase(
+                    "không có mục \"\(key)\", mà mục \"\(missing)\" thì thiếu", "there is no key \"\(key)\", and \"\(missing)\" is missing"),
+                advice: Phrase("có phải \"\(near)\"?", "is it \"\(near)\"?"), at: pair.position)
+            return meant
+        }
+        reader.warn(
+            "khoa-la", Phrase("không có mục \"\(key)\"", "there is no key \"\(key)\""),
+            advice: near.map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") } ?? Phrase("mục này bị bỏ qua", "it is ignored"),
+            at: pair.position)
+        return nil
     }
 
     private func place(of key: String) -> Int? { places[key] ?? places[key.foldedKey] }

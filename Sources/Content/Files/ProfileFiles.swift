@@ -47,11 +47,7 @@ struct ProfileFiles {
         realRoot = FileSystem.realPath(root) ?? root
         // Names can be listed that cannot be opened: without this, every file would seem to be missing.
         guard !FileSystem.isFolder(root) || FileSystem.isFolder(root + "/.") else {
-            let reason = FileSystem.ReadFailure.system(EACCES).message
-            report(
-                .error, "khong-doc-duoc",
-                Phrase("không đọc được thư mục: \(reason.vietnamese)", "the folder cannot be read: \(reason.english)"),
-                Phrase("kiểm tra quyền đọc thư mục, rồi chạy lại", "check its permissions, then run again"), "")
+            reportUnreadable(.system(EACCES), "")
             return
         }
         let kinds = Dictionary(uniqueKeysWithValues: ProfileKind.allCases.map { ($0.folder, $0) })
@@ -335,14 +331,19 @@ struct ProfileFiles {
         return true
     }
 
+    private mutating func reportUnreadable(_ failure: FileSystem.ReadFailure, _ path: String) {
+        let reason = failure.message
+        report(
+            .error, "khong-doc-duoc",
+            Phrase("không đọc được thư mục: \(reason.vietnamese)", "the folder cannot be read: \(reason.english)"),
+            Phrase("kiểm tra quyền đọc thư mục, rồi chạy lại", "check its permissions, then run again"), path)
+    }
+
     private mutating func entries(of path: String) -> [FileSystem.Entry] {
         let all: [FileSystem.Entry]
         do throws(FileSystem.ReadFailure) { all = try FileSystem.entries(of: path.isEmpty ? root : root + "/" + path) } catch {
             // Taken for empty, its pages would go from the site without a word.
-            report(
-                .error, "khong-doc-duoc",
-                Phrase("không đọc được thư mục: \(error.message.vietnamese)", "the folder cannot be read: \(error.message.english)"),
-                Phrase("kiểm tra quyền đọc thư mục, rồi chạy lại", "check its permissions, then run again"), path)
+            reportUnreadable(error, path)
             return []
         }
         let isCopied = path == Self.copiedFolder || path.hasPrefix(Self.copiedFolder + "/")

@@ -29,6 +29,8 @@ struct TypedLine {
         /// In scalars from the beginning of the line.
         let column: Int
         let length: Int
+
+        func position(onLine line: Int) -> Position { Position(line: line, column: column + 1, length: length) }
     }
 
     let text: String

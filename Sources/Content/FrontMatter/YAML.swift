@@ -130,9 +130,7 @@ struct YAMLReader {
     }
 
     private func fault(_ fault: TypedLine.Fault, line number: Int) -> Fault {
-        Fault(
-            code: fault.code, message: fault.message, advice: fault.advice,
-            position: Position(line: firstLine + number, column: fault.column + 1, length: fault.length))
+        Fault(code: fault.code, message: fault.message, advice: fault.advice, position: fault.position(onLine: firstLine + number))
     }
 
     /// Whether the `number`th line (from 0) is indented with a tab.

@@ -74,27 +74,29 @@ enum SearchIndex {
             }
         }
 
+        /// An English page is searched by the Vietnamese name too: it is what stands on the package.
+        private func original(of name: Localized) -> [String] {
+            language == .english && name.english != nil ? [name.vietnamese] : []
+        }
+
         mutating func addProducts() {
             for id in catalogue.products {
                 let product = catalogue[id]
                 let producer = catalogue[product.producer]
-                // An English page is searched by the Vietnamese name too: it is what stands on the package.
-                let original = language == .english && product.name.english != nil ? [product.name.vietnamese] : []
                 add(
                     product.name(language), view.permalink(id), Texts.product,
                     detail: "\(producer.name(language)) · \(view.presentAddressText(of: catalogue.locality(of: product)))",
-                    others: original + [product.group.shortLabel(language)], rank: .wanted)
+                    others: original(of: product.name) + [product.group.shortLabel(language)], rank: .wanted)
             }
         }
 
         mutating func addProducers() {
             for id in catalogue.producers {
                 let producer = catalogue[id]
-                let original = language == .english && producer.name.english != nil ? [producer.name.vietnamese] : []
                 add(
                     producer.name(language), view.permalink(id), producer.producerKind.label,
                     detail: view.presentAddressText(of: producer.locality),
-                    others: original + producer.otherNames, rank: .wanted)
+                    others: original(of: producer.name) + producer.otherNames, rank: .wanted)
             }
         }
 

@@ -14,16 +14,13 @@ extension CoBanTheme {
         let producer = view.catalogue[product.producer]
         // Strong drinks are listed plainly: no price that draws, no picture that praises.
         let isPlain = product.alcoholRule == .listedPlainly
-        let picture: HTML =
-            product.photos.first.flatMap(view.photo).map { view.picture($0, alternative: "", sizes: Self.cardSizes) }
-            ?? placeholder(product, view)
         var price: HTML?
         if !isPlain, let shown = product.price, shown.amount != .onRequest {
             price = "<p class=\"card-price\">\(shown.text(view.language))</p>\n"
         }
         let sample: HTML? = product.isIllustrative ? sampleMark(view) : nil
         let alcohol: HTML? = product.alcoholRule == .none ? nil : "<p class=\"card-note\">\(view(Texts.alcoholicDrink))</p>\n"
-        let top: HTML = isPlain ? "" : "<div class=\"card-picture\">\(picture)\(sample)</div>\n"
+        let top: HTML = isPlain ? "" : "<div class=\"card-picture\">\(cardPicture(product, view))\(sample)</div>\n"
         return """
             <article class="card\(isPlain ? " card-plain" : "")">
             \(top)<div class="card-text">
@@ -33,6 +30,11 @@ extension CoBanTheme {
             \(certificateBadge(product, view))\(price)\(alcohol)</div>
             </article>
             """
+    }
+
+    private func cardPicture(_ product: Product, _ view: SiteView) -> HTML {
+        product.photos.first.flatMap(view.photo).map { view.picture($0, alternative: "", sizes: Self.cardSizes) }
+            ?? placeholder(product, view)
     }
 
     public func producerCard(_ id: Producer.ID, _ view: SiteView) -> HTML {

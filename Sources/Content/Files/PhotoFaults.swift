@@ -2,10 +2,7 @@ import Foundation
 import Values
 import VietnameseText
 
-/// The kinds of pictures that are taken. Decided by the first bytes: a name can lie.
-enum PhotoFormat: String, Sendable {
-    case jpeg, png, webp
-
+extension PhotoFormat {
     /// Why the file at `path`, which a profile calls `name`, is no picture; nil where it is one, by its first bytes.
     static func fault(ofFileAt path: String, name: String) -> ValueFault? {
         let head: [UInt8]
@@ -22,18 +19,11 @@ enum PhotoFormat: String, Sendable {
                 "anh-sai", Phrase("tệp ảnh \"\(name.prefix(60))\" rỗng", "the picture \"\(name.prefix(60))\" is an empty file"),
                 advice: Phrase("hãy chép lại ảnh từ điện thoại hoặc máy ảnh", "copy it again from the phone or camera"))
         }
-        if of(head) != nil { return nil }
+        if PhotoFormat(beginningWith: head) != nil { return nil }
         return ValueFault(
             "anh-sai",
             Phrase("\"\(name.prefix(60))\" không phải ảnh JPEG, PNG hay WebP", "\"\(name.prefix(60))\" is not a JPEG, PNG or WebP picture"),
             advice: Phrase(
                 "lưu lại thành JPEG; không nhận SVG, HEIC hay tệp Word", "save it as JPEG; SVG, HEIC and documents are not taken"))
-    }
-
-    static func of(_ head: [UInt8]) -> PhotoFormat? {
-        if head.starts(with: [0xFF, 0xD8, 0xFF]) { return .jpeg }
-        if head.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) { return .png }
-        if head.starts(with: Array("RIFF".utf8)) && head.dropFirst(8).starts(with: Array("WEBP".utf8)) { return .webp }
-        return nil
     }
 }
