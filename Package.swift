@@ -22,6 +22,8 @@ let package = Package(
         // Loads libvips itself, when the first photo is looked at.
         .target(name: "CPhotoShim", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
         .target(name: "CMarkdownArena", dependencies: ["CCmarkGFM"]),
+        // Stands in for libcurl, which nothing here calls.
+        .target(name: "CWithoutCurl"),
 
         // Words, values and messages.
         .target(name: "VietnameseText"),
@@ -55,7 +57,7 @@ let package = Package(
             name: "gianhang",
             dependencies: [
                 "VietnameseText", "Parallelism", "Values", "Diagnostics", "Catalogue", "Content", "Site", "ThemeCoBan", "Pipeline",
-                "Preview",
+                "Preview", "CWithoutCurl",
                 .product(name: "ArgumentParser", package: "swift-argument-parser")
             ]),
 

@@ -202,24 +202,16 @@ public struct SiteView: Sendable {
     /// The same without links.
     public func presentAddressText(of place: Locality.ID) -> String {
         catalogue.localities.presentAddress(of: place).enumerated()
-            .map { ($0.offset == 0 ? catalogue[$0.element].name : nameInSentence(of: $0.element))(language) }.joined(separator: ", ")
+            .map { ($0.offset == 0 ? catalogue[$0.element].name : catalogue[$0.element].nameInSentence)(language) }.joined(separator: ", ")
     }
 
     /// Places with links, in a line.
     /// - Parameter beginsLine: whether the first begins with a capital.
     public func placeLine(_ places: [Locality.ID], beginsLine: Bool = true) -> HTML {
         places.enumerated().map { place in
-            let name = beginsLine && place.offset == 0 ? catalogue[place.element].name : nameInSentence(of: place.element)
+            let name = beginsLine && place.offset == 0 ? catalogue[place.element].name : catalogue[place.element].nameInSentence
             return link(permalink(place.element), name)
         }.joined(separator: ", ")
-    }
-
-    /// `tỉnh Quảng Ngãi`: in the middle of a line, the word of rank in small letters.
-    public func nameInSentence(of place: Locality.ID) -> Localized {
-        let locality = catalogue[place]
-        let name = locality.name.vietnamese
-        guard locality.shortName != name else { return locality.name }
-        return Localized(name.prefix(1).lowercased() + name.dropFirst(), english: locality.name.english)
     }
 
     /// `Xã Tịnh Khê (cũ)`: where a place of before stands alone, as names repeat before and after July 2025.

@@ -65,15 +65,16 @@ private struct LatinTable: Sendable {
 
     private init() {
         letters = Array(repeating: nil, count: Int(Self.last - Self.first) + 1)
-        for value in [Self.first...0x24F, 0x1E00...Self.last].joined() {
-            guard let scalar = Unicode.Scalar(value) else { continue }
-            let parts = Array(String(scalar).decomposedStringWithCanonicalMapping.unicodeScalars)
+        let scalars = [Self.first...0x24F, 0x1E00...Self.last].joined().compactMap(Unicode.Scalar.init)
+        // All in one text: a call for each letter took a fiftieth of the time of building a small site.
+        let decomposed = scalars.map(String.init).joined(separator: "\n").decomposedStringWithCanonicalMapping
+        for (scalar, parts) in zip(scalars, decomposed.unicodeScalars.split(separator: "\n")) {
             guard let head = parts.first else { continue }
             let lower = head.properties.lowercaseMapping.unicodeScalars.first?.value ?? head.value
             var letter = Letter(base: lower, isUppercase: lower != head.value)
             if lower == 0x111 { letter.base = 0x64; letter.quality = 4 }  // đ has no canonical decomposition
             for mark in parts.dropFirst() { letter.add(mark: mark.value) }
-            letters[Int(value - Self.first)] = letter
+            letters[Int(scalar.value - Self.first)] = letter
         }
     }
 }

@@ -52,6 +52,13 @@ def test_exit_codes_tell_what_happened(content, tmp_path):
     assert tree(output) == before
 
 
+def test_starts_without_the_libraries_of_the_net_and_of_photos():
+    needed = subprocess.run(["ldd", PROGRAM], capture_output=True, text=True, check=True).stdout
+    assert "libcmark-gfm" in needed
+    assert "libcurl" not in needed, "Sources/CWithoutCurl lacks a function that Foundation calls now"
+    assert "libvips" not in needed
+
+
 # What a person may type wrongly, and what is said first.
 MISTYPED = [
     (["biuld"], 'lỗi: không có lệnh "biuld"; có phải "build"?'),

@@ -7,7 +7,11 @@ public struct Locality: Hashable, Sendable {
 
     /// The identity: names repeat (a new commune often bears the old district's name), codes do not.
     public let code: String
-    public var name = Localized("")
+    public var name = Localized("") { didSet { readRank() } }
+    /// The name without its first word of rank: `Tháp Mười` of `Huyện Tháp Mười`.
+    public private(set) var shortName = ""
+    /// `huyện Tháp Mười`: in the middle of a line, the word of rank in small letters.
+    public private(set) var nameInSentence = Localized("")
     /// Other spellings, for the search.
     public var otherNames: [String] = []
     /// The General Statistics Office's code, as text: `082`.
@@ -53,14 +57,17 @@ public struct Locality: Hashable, Sendable {
         }
     }
 
-    /// The name without its first word of rank: `Tháp Mười` of `Huyện Tháp Mười`.
-    public var shortName: String {
+    /// Pages name places many times, so what follows from a name is worked out once.
+    private mutating func readRank() {
         let full = name.vietnamese
+        shortName = full
+        nameInSentence = name
         for rank in ["Tỉnh ", "Thành phố ", "Huyện ", "Quận ", "Thị xã ", "Thị trấn ", "Xã ", "Phường ", "Đặc khu "]
         where full.hasPrefix(rank) {
-            return String(full.dropFirst(rank.count))
+            shortName = String(full.dropFirst(rank.count))
+            nameInSentence = Localized(full.prefix(1).lowercased() + full.dropFirst(), english: name.english)
+            return
         }
-        return full
     }
 
     /// Whether it has ceased to exist. Every unit with a last day counts, also with one that is still to come.

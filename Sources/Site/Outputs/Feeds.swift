@@ -86,7 +86,7 @@ public enum FairCalendar {
         return Array(lines.map(folded).joined(separator: "\r\n").utf8) + [0x0D, 0x0A]
     }
 
-    private static func compact(_ day: CalendarDate) -> String { day.iso.replacing("-", with: "") }
+    private static func compact(_ day: CalendarDate) -> String { day.iso.filter { $0 != "-" } }
 
     /// Viet Nam is seven hours ahead of UTC all year.
     private static func utc(_ day: CalendarDate, _ minutes: Int) -> String {
@@ -98,15 +98,25 @@ public enum FairCalendar {
     }
 
     private static func escaped(_ text: String) -> String {
-        text.replacing("\\", with: "\\\\").replacing(";", with: "\\;").replacing(",", with: "\\,").replacing("\n", with: "\\n")
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count + 16)
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\\"), UInt8(ascii: ";"), UInt8(ascii: ","): bytes += [UInt8(ascii: "\\"), byte]
+            case UInt8(ascii: "\n"): bytes += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
+            default: bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Lines of at most 75 bytes, never cut within a character (RFC 5545, 3.1).
     private static func folded(_ line: String) -> String {
+        if line.utf8.count <= 75 { return line }
         var folded = "", length = 0
         for character in line {
-            let size = String(character).utf8.count
-            if length + size > 74 {
+            let size = character.utf8.count
+            if length + size > 75 {
                 folded += "\r\n "
                 length = 1
             }

@@ -105,11 +105,11 @@ enum SearchIndex {
             for id in catalogue.localities.ids {
                 let locality = catalogue[id]
                 let products = catalogue.products(in: id).count, producers = catalogue.producers(in: id).count
-                let above = catalogue.localities.ancestors(of: id).reversed().map { view.nameInSentence(of: $0)(language) }
+                let above = catalogue.localities.ancestors(of: id).reversed().map { catalogue[$0].nameInSentence(language) }
                 var details = above.isEmpty ? [] : [above.joined(separator: ", ")]
                 if locality.isFormer {
                     let today = (locality.successors.isEmpty ? [locality.newParent].compactMap { $0 } : locality.successors)
-                        .map { view.nameInSentence(of: $0)(language) }
+                        .map { catalogue[$0].nameInSentence(language) }
                     if !today.isEmpty {
                         details.append(Phrase("nay là \(today.joined(separator: ", "))", "now \(today.joined(separator: ", "))")(language))
                     }

@@ -159,7 +159,7 @@ extension CoBanTheme {
     public func cardPlace(_ place: Locality.ID, _ view: SiteView) -> HTML {
         let address = view.once("present-address-text", place.index) { "\(view.presentAddressText(of: place))" }
         guard let district = view.catalogue.localities.formerDistrict(of: place) else { return "\(address)" }
-        return "\(address) (\(view(Texts.former(view.nameInSentence(of: district)))))"
+        return "\(address) (\(view(Texts.former(view.catalogue[district].nameInSentence))))"
     }
 
     public func sampleMark(_ view: SiteView) -> HTML { "<span class=\"tag\">\(view(Texts.sample))</span>" }

@@ -1,0 +1,3 @@
+#pragma once
+
+/* Nothing to call: without_curl.c is linked into the program, and that is all. */
