@@ -236,6 +236,22 @@ struct BuildTests {
         #expect(!site["hoi-cho/thu/index.html"].contains("lich.ics"))
     }
 
+    @Test("A calendar's lines are at most 75 bytes long and lose nothing where they are folded (RFC 5545, 3.1 and 3.3.11)")
+    func calendarLines() throws {
+        let site = SiteFolder(SiteFolder.small)
+        let venue = "Nhà văn hoá; số 2, đường \\ Độc Lập, " + String(repeating: "phường Đức Phổ ", count: 9)
+        site.write(
+            "hoi-cho/thu.md",
+            "---\ntên: \(String(repeating: "Hội chợ ", count: 15))\nloại: hội chợ\nbắt đầu: 20/12/2026\nđịa điểm: '\(venue)'\n---\n")
+        #expect(try site.build().errors == 0)
+        let calendar = site["hoi-cho/thu/lich.ics"]
+        let lines = calendar.components(separatedBy: "\r\n")
+        #expect(lines.map(\.utf8.count).max() == 75)
+        #expect(calendar.hasSuffix("END:VCALENDAR\r\n") && !calendar.replacing("\r\n", with: "").contains("\n"))
+        let whole = calendar.replacing("\r\n ", with: "")
+        #expect(whole.contains("LOCATION:Nhà văn hoá\\; số 2\\, đường \\\\ Độc Lập\\, phường Đức Phổ phường"))
+    }
+
     @Test("A made-up profile says so on its page, on its card, in feeds, and tells machines nothing")
     func samples() throws {
         let site = SiteFolder(SiteFolder.small)
