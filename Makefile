@@ -11,9 +11,9 @@ OUTPUT ?= public
 PYTHON ?= python3
 # The Swift runtime goes into the program, so that it runs where no Swift is installed.
 SWIFT_RELEASE := -c release --static-swift-stdlib --product gianhang
-# The linker leaves out libraries of which nothing is needed (Sources/CWithoutCurl says which). Put before everything else on the
-# compiler driver's line, as it holds only for what comes after, and Swift's own options come last.
-build: export CCC_OVERRIDE_OPTIONS := \# ^-Wl,--as-needed
+# The linker leaves out libraries of which nothing is needed (Sources/CWithoutCurl says which). It holds only for what comes after it
+# and Swift puts all options last, so clang is told to take it first; where clang links nothing it has no use for it.
+build: export CCC_OVERRIDE_OPTIONS := \# ^-Wl,--as-needed ^-Wno-unused-command-line-argument
 PROGRAM = $(shell swift build $(SWIFT_RELEASE) --show-bin-path)/gianhang
 
 SWIFT_SOURCES := Package.swift Sources Tests themes

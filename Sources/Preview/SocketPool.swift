@@ -1,3 +1,4 @@
+import Dispatch
 import FlyingSocks
 import Foundation
 
@@ -9,19 +10,34 @@ struct EagerPool<Base: AsyncSocketPool>: AsyncSocketPool {
     init(_ base: Base) { self.base = base }
 
     func prepare() async throws { try await base.prepare() }
-    func run() async throws { try await base.run() }
+
+    func run() async throws {
+        // A connection whose line arrives faster than it is read never waits here, so all are looked at now and then: on a thread
+        // of its own, as such lines may keep all of Swift's busy.
+        let timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "gianhang.endless-lines", qos: .userInitiated))
+        timer.schedule(deadline: .now(), repeating: .milliseconds(200), leeway: .milliseconds(50))
+        timer.setEventHandler {
+            // What is no connection answers none of the questions.
+            for name in (try? FileManager.default.contentsOfDirectory(atPath: "/dev/fd")) ?? [] {
+                if let file = Int32(name) { Self.refuseEndlessLine(file) }
+            }
+        }
+        timer.resume()
+        defer { timer.cancel() }
+        try await base.run()
+    }
 
     func suspendSocket(_ socket: Socket, untilReadyFor events: Socket.Events) async throws {
         // The listening socket waits first, and hands the option on to each connection.
         var isOn: Int32 = 1
         setsockopt(socket.file.rawValue, Int32(IPPROTO_TCP), TCP_NODELAY, &isOn, socklen_t(MemoryLayout<Int32>.size))
         try await base.suspendSocket(socket, untilReadyFor: events)
-        if events.contains(.read) { refuseEndlessLine(socket.file.rawValue) }
+        if events.contains(.read) { Self.refuseEndlessLine(socket.file.rawValue) }
     }
 
     /// FlyingFox looks through the whole line again at each of its bytes: a line of a megabyte, which any page in the browser can have
     /// sent here, keeps a core busy for minutes. Who sends more than this without a line break is not heard any further.
-    private func refuseEndlessLine(_ socket: Int32) {
+    private static func refuseEndlessLine(_ socket: Int32) {
         let longest = 16 * 1024
         var waiting: Int32 = 0
         guard ioctl(socket, UInt(FIONREAD), &waiting) == 0, Int(waiting) >= longest else { return }

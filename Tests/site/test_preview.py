@@ -108,17 +108,21 @@ def test_a_new_profile_appears_where_the_editor_waits_for_it(preview, window):
     window.get_by_role("heading", name="Vừa viết xong").first.wait_for(timeout=5000)
 
 
+@pytest.mark.parametrize("is_late", [False, True])
 @pytest.mark.parametrize("head", [b"GET /?", b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: "])
-def test_a_line_without_end_does_not_stop_the_preview(preview, head):
-    """Any page in the browser can ask for an address of two megabytes here."""
+def test_a_line_without_end_does_not_stop_the_preview(preview, head, is_late):
+    """Any page in the browser can ask for an address of two megabytes here. A busy preview may find all of it waiting."""
     port = int(preview.address.rsplit(":", 1)[1].strip("/"))
+    if is_late:
+        preview.process.send_signal(signal.SIGSTOP)
     floods = [socket.create_connection(("127.0.0.1", port)) for _ in range(4)]
     for flood in floods:
-        flood.settimeout(5)
+        flood.settimeout(0.5 if is_late else 5)
         try:
             flood.sendall(head + b"a" * 2_000_000)
         except OSError:
             pass  # refused before all of it was sent
+    preview.process.send_signal(signal.SIGCONT)
     began = time.monotonic()
     for _ in range(20):
         with urllib.request.urlopen(preview.address, timeout=5) as answer:
