@@ -59,6 +59,18 @@ def test_starts_without_the_libraries_of_the_net_and_of_photos():
     assert "libvips" not in needed
 
 
+def test_a_new_profile_is_made_where_it_will_be_read(tmp_path):
+    (tmp_path / "real").mkdir()
+    (tmp_path / "content").symlink_to(tmp_path / "real")
+    assert run("new", "san-pham", "Chè Shan", "--content", tmp_path / "content").returncode == 0
+    assert "Chè Shan" in (tmp_path / "real/san-pham/che-shan.md").read_text(encoding="utf-8")
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "real/htx").symlink_to(tmp_path / "elsewhere")
+    refused = run("new", "htx", "thu", "--content", tmp_path / "content")
+    assert refused.returncode == 3 and "dẫn ra ngoài thư mục nội dung" in refused.stderr
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
 # What a person may type wrongly, and what is said first.
 MISTYPED = [
     (["biuld"], 'lỗi: không có lệnh "biuld"; có phải "build"?'),
