@@ -13,7 +13,9 @@ PYTHON ?= python3
 SWIFT_RELEASE := -c release --static-swift-stdlib --product gianhang
 # The linker leaves out libraries of which nothing is needed (Sources/CWithoutCurl says which). It holds only for what comes after it
 # and Swift puts all options last, so clang is told to take it first; where clang links nothing it has no use for it.
+ifeq ($(shell uname),Linux)
 build: export CCC_OVERRIDE_OPTIONS := \# ^-Wl,--as-needed ^-Wno-unused-command-line-argument
+endif
 PROGRAM = $(shell swift build $(SWIFT_RELEASE) --show-bin-path)/gianhang
 
 SWIFT_SOURCES := Package.swift Sources Tests themes
