@@ -87,7 +87,8 @@ struct ProfileMemory: ProfileSource {
                 guard found == .file else { return false }
                 stale[place.kind, default: []].insert(place.index)
             } else if files.otherFiles.contains(path) {
-                guard found == .file else { return false }
+                // Of the files that are copied as they are the listing knows whether they are too large.
+                guard found == .file, !path.hasPrefix(ProfileFiles.copiedFolder + "/") else { return false }
                 changedFiles.insert(path)
             } else if ProfileFiles.rootFiles.contains(path) {
                 guard found == .file || found == nil else { return false }

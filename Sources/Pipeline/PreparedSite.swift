@@ -228,6 +228,8 @@ struct PhotoStep: Sendable {
                 stamp: stamp, isSettled: stamp?.isSettled(at: now) == true)
         }
         memory = PhotoMemory(paths, prepared)
+        // One photo may lie beside a profile under two names that make the same address.
+        var places: Set<String> = []
         for (path, prepared) in zip(paths, prepared) {
             let photo: PhotoWorkshop.Prepared
             switch prepared.prepared {
@@ -240,7 +242,9 @@ struct PhotoStep: Sendable {
             }
             published[path] = PublishedPhoto(
                 sources: photo.sources.map { (path: "/" + $0.path, width: $0.width) }, width: photo.width, height: photo.height)
-            files += photo.sources.map { File(path: $0.path, width: $0.width, photo: photo, original: root + "/" + path) }
+            files += photo.sources.filter { places.insert($0.path).inserted }.map {
+                File(path: $0.path, width: $0.width, photo: photo, original: root + "/" + path)
+            }
         }
     }
 

@@ -131,9 +131,10 @@
             }
         }
 
+        /// nil where there is no folder, or none that may be read: it is looked for again.
         private static func identity(of path: String) -> Identity? {
             var info = stat()
-            guard stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFDIR else { return nil }
+            guard stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFDIR, access(path, R_OK | X_OK) == 0 else { return nil }
             return Identity(device: UInt64(info.st_dev), inode: UInt64(info.st_ino))
         }
 

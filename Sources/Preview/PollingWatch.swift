@@ -80,7 +80,7 @@ final class PollingWatch: FolderWatch, @unchecked Sendable {
                 if !isLink, FileManager.default.fileExists(atPath: full, isDirectory: &isFolder), isFolder.boolValue {
                     snapshot.folders.insert(inner)
                     collect(inner, depth + 1)
-                } else if let stamp = FileStamp(full) {
+                } else if let stamp = FileStamp(full) ?? FileStamp(ofLink: full) {
                     snapshot.files[inner] = stamp
                     if stamp.isWithin(0.1, of: now) { snapshot.unsettled.insert(inner) }
                 }

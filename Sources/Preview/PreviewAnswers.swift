@@ -61,7 +61,8 @@ struct PreviewAnswers: Sendable {
     }
 
     private func answer(to request: PreviewRequest) async -> PreviewAnswer {
-        guard hosts.allows(request.headers["host"]) else {
+        let (host, target) = RequestPath.parts(ofTarget: request.target)
+        guard hosts.allows(host ?? request.headers["host"]) else {
             return message(
                 403,
                 Phrase(
@@ -74,7 +75,7 @@ struct PreviewAnswers: Sendable {
             return answer
         }
         let path: RequestPath
-        do throws(RequestPath.Fault) { path = try RequestPath(target: request.target) } catch {
+        do throws(RequestPath.Fault) { path = try RequestPath(target: target) } catch {
             switch error {
             case .malformed: return message(400, Phrase("Địa chỉ viết sai.", "Malformed address."))
             case .impossible: return notFound(request, site.state, "/")

@@ -185,7 +185,8 @@ extension PreviewServer {
 
     /// Listens on `port` until that ends, for whatever reason.
     private func serve(_ port: UInt16, _ onListening: (UInt16) -> Void) async -> Outcome {
-        let pool = EagerPool(HTTPServer.defaultPool())
+        let connections = ConnectionGuard()
+        let pool = EagerPool(HTTPServer.defaultPool(), guardedBy: connections)
         var configuration: HTTPServer.Configuration
         let host = options.host == "localhost" ? "127.0.0.1" : options.host
         if host.contains(":"), let address = try? sockaddr_in6.inet6(ip6: host, port: port) {
@@ -195,7 +196,7 @@ extension PreviewServer {
         } else {
             return .badHost
         }
-        let server = HTTPServer(config: configuration, handler: ServerBridge(answers: answers))
+        let server = HTTPServer(config: configuration, handler: ServerBridge(answers: answers, connections: connections))
         self.server.withLock { $0 = server }
         if isStopped.withLock({ $0 }) { return .stopped }
         let (steps, continuation) = AsyncStream.makeStream(of: Step.self)

@@ -133,7 +133,8 @@ public final class PreviewSite: Sendable {
                 workshop = Workshop(workshop.build.on(day))
                 self.day.withLock { $0 = day }
             }
-            if theme { workshop.memory.forgetAssets() }
+            // Before there is a site nobody watches the theme.
+            if theme || state.site == nil { workshop.memory.forgetAssets() }
             do throws(SiteBuild.Failure) {
                 let preparation = try workshop.build.prepare(after: change, remembering: &workshop.memory)
                 return (preparation.site, preparation.diagnostics, nil)

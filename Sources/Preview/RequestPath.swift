@@ -14,6 +14,16 @@ struct RequestPath {
     /// Everything after the question mark, as it was sent.
     let query: String
 
+    /// The host that a request names in its target, before the path (`http://127.0.0.1:8000/htx/`; RFC 9112, 3.2.2), and the rest.
+    static func parts(ofTarget target: String) -> (host: String?, path: String) {
+        let scheme = "http://"
+        guard target.lowercased().hasPrefix(scheme) else { return (nil, target) }
+        let rest = target.dropFirst(scheme.count)
+        let host = rest.prefix { $0 != "/" && $0 != "?" }
+        let path = rest.dropFirst(host.count)
+        return (String(host), path.hasPrefix("/") ? String(path) : "/" + path)
+    }
+
     init(target: String) throws(Fault) {
         let pieces = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         raw = String(pieces.first ?? "")

@@ -5,8 +5,10 @@ import Foundation
 /// Between FlyingFox and the answers.
 struct ServerBridge: HTTPHandler {
     let answers: PreviewAnswers
+    let connections: ConnectionGuard
 
     func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
+        connections.hear(request.remoteAddress)
         var headers: [String: String] = [:]
         for (name, value) in request.headers { headers[name.rawValue.lowercased()] = value }
         let answer = await answers.answer(

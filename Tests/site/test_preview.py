@@ -1,5 +1,5 @@
 """The preview as an editor meets it: a browser window beside the text editor."""
-import os, re, shutil, signal, socket, subprocess, time, urllib.request
+import http.client, os, re, shutil, signal, socket, subprocess, threading, time, urllib.request
 
 import pytest
 
@@ -130,6 +130,49 @@ def test_a_line_without_end_does_not_stop_the_preview(preview, head, is_late):
     assert time.monotonic() - began < 2
     for flood in floods:
         flood.close()
+
+
+@pytest.mark.parametrize("head, piece", [
+    (b"GET /", b"a" * 3000),
+    (b"GET / HTTP/1.1\r\n", b"X-Dai: mot dong ngan\r\n" * 100),
+    (b"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 99999999\r\n\r\n", b"a" * 3000),
+], ids=["a line", "headers", "a body"])
+def test_who_sends_without_end_is_cut_off(preview, head, piece):
+    port = int(preview.address.rsplit(":", 1)[1].strip("/"))
+    cut = []
+
+    def send():
+        with socket.create_connection(("127.0.0.1", port)) as sender:
+            try:
+                sender.sendall(head)
+                for _ in range(400):
+                    sender.sendall(piece)
+                    time.sleep(0.01)
+            except OSError:
+                cut.append(True)
+    senders = [threading.Thread(target=send) for _ in range(4)]
+    for sender in senders:
+        sender.start()
+    while any(sender.is_alive() for sender in senders):
+        began = time.monotonic()
+        with urllib.request.urlopen(preview.address, timeout=5) as answer:
+            assert answer.status == 200
+        assert time.monotonic() - began < 2
+    assert len(cut) == 4
+
+
+def test_a_connection_that_only_asks_is_kept(preview):
+    """A window stays open for a day, and all it has sent in that time is more than one request can have."""
+    port = int(preview.address.rsplit(":", 1)[1].strip("/"))
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+    connection.connect()
+    own = connection.sock.getsockname()
+    for number in range(150):
+        connection.request("GET", "/du-lieu/tim-kiem.json", headers={"Cookie": "a" * 1000})
+        answer = connection.getresponse()
+        assert answer.status == 200 and answer.read()
+        time.sleep(0.005)
+    assert connection.sock.getsockname() == own
 
 
 def test_six_windows_on_one_profile_all_show_the_edit(preview, browser):

@@ -21,6 +21,13 @@ public struct FileStamp: Hashable, Sendable {
         self.init(info)
     }
 
+    /// The state of the link itself, whether or not it leads anywhere; nil where there is none.
+    public init?(ofLink path: String) {
+        var info = stat()
+        guard lstat(path, &info) == 0 else { return nil }
+        self.init(info)
+    }
+
     /// The state of an open file.
     public init?(descriptor: Int32) {
         var info = stat()

@@ -387,8 +387,17 @@ struct ProfileFiles {
         switch entry.kind {
         case .file: true
         case .link: linkStaysInside(path) && FileSystem.isFile(root + "/" + path)
-        default: false
+        case .folder: false
+        case .other: isRegular(path)
         }
+    }
+
+    /// A pipe or a device is never opened: reading it may never end. Its page would go without a word.
+    private mutating func isRegular(_ path: String) -> Bool {
+        report(
+            .error, "khong-doc-duoc", Phrase("đây không phải tệp thường nên không được đọc", "this is no regular file, so it is not read"),
+            Phrase("xoá đi, chép tệp thật vào", "remove it and copy the real file"), path)
+        return false
     }
 
     /// A symbolic link may point to another place of the content folder, but never out of it: it could publish the officer's
@@ -405,6 +414,14 @@ struct ProfileFiles {
             report(
                 .error, "lien-ket-ngoai",
                 Phrase("lối tắt này trỏ ra ngoài thư mục nội dung", "this symbolic link leaves the content folder"),
+                Phrase("chép tệp thật vào thay cho lối tắt", "copy the real file instead"), path)
+            return false
+        }
+        // Nobody would look for what the site shows among hidden files, the preview neither.
+        if Self.isIgnored(String(target.dropFirst(realRoot.count + 1))) {
+            report(
+                .error, "lien-ket-an",
+                Phrase("lối tắt này trỏ vào chỗ ẩn (tên bắt đầu bằng dấu chấm)", "this symbolic link leads to a hidden place"),
                 Phrase("chép tệp thật vào thay cho lối tắt", "copy the real file instead"), path)
             return false
         }

@@ -1,0 +1,78 @@
+import Dispatch
+import FlyingFox
+import FlyingSocks
+import Foundation
+import Synchronization
+
+/// Cuts off those who send more than a request can have.
+///
+/// FlyingFox takes lines, headers and bodies of any length, and looks through a line again at each of its bytes: half a megabyte
+/// without a line break, which any program on this machine can send, keeps a core busy for a minute, and two such connections
+/// are all of them. Whoever has sent this much since their last request, or without one, is not heard any further.
+final class ConnectionGuard: Sendable {
+    /// In bytes. Browsers send about one kilobyte for a request, and never a body: the preview can only be read.
+    private static let allowance: UInt64 = 64 * 1024
+
+    private struct Connection {
+        /// How many requests were heard on it, and how much it had sent then.
+        var requests: Int
+        var received: UInt64
+    }
+
+    private let requests = Mutex<[HTTPRequest.Address: Int]>([:])
+    private let connections = Mutex<[HTTPRequest.Address: Connection]>([:])
+
+    /// Notes that a whole request has come from there, but for its body.
+    func hear(_ peer: HTTPRequest.Address?) {
+        if let peer { requests.withLock { $0[peer, default: 0] += 1 } }
+    }
+
+    /// Looks after the connections until the source is cancelled: five times a second, on a thread of its own, as such senders
+    /// may keep all of Swift's busy.
+    func start() -> any DispatchSourceTimer {
+        let timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "gianhang-connections", qos: .userInitiated))
+        timer.schedule(deadline: .now(), repeating: .milliseconds(200), leeway: .milliseconds(50))
+        timer.setEventHandler { [self] in look() }
+        timer.resume()
+        return timer
+    }
+
+    private func look() {
+        var open: [HTTPRequest.Address: Connection] = [:]
+        let requests = requests.withLock { $0 }, last = connections.withLock { $0 }
+        // FlyingFox does not tell which its connections are; what is none has no peer, or no count of bytes.
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: "/dev/fd")) ?? [] {
+            guard let file = Int32(name), let received = Self.bytesReceived(on: file),
+                let peer = try? HTTPRequest.Address.make(from: Socket(file: Socket.FileDescriptor(rawValue: file)).remotePeer())
+            else { continue }
+            let heard = requests[peer] ?? 0
+            var connection = last[peer] ?? Connection(requests: 0, received: 0)
+            if connection.requests != heard { connection = Connection(requests: heard, received: received) }
+            open[peer] = connection
+            if received > connection.received + Self.allowance { Self.cut(file) }
+        }
+        connections.withLock { $0 = open }
+        self.requests.withLock { $0 = $0.filter { open[$0.key] != nil } }
+    }
+
+    /// How much has arrived on a connection since it was opened; nil where the file is none, or the system does not tell.
+    private static func bytesReceived(on file: Int32) -> UInt64? {
+        #if os(Linux)
+            // struct tcp_info of linux/tcp.h, which only ever grows at its end; the one of the C library stops before this.
+            let place = 128
+            var info = [UInt8](repeating: 0, count: 256)
+            var length = socklen_t(info.count)
+            guard getsockopt(file, Int32(IPPROTO_TCP), TCP_INFO, &info, &length) == 0, Int(length) >= place + 8 else { return nil }
+            return info.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: place, as: UInt64.self) }
+        #else
+            return nil
+        #endif
+    }
+
+    private static func cut(_ socket: Int32) {
+        shutdown(socket, Int32(SHUT_RDWR))
+        // What has arrived could be read even so.
+        var bytes = [UInt8](repeating: 0, count: 64 * 1024)
+        while recv(socket, &bytes, bytes.count, Int32(MSG_DONTWAIT)) > 0 {}
+    }
+}
