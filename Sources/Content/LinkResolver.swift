@@ -91,7 +91,9 @@ struct LinkResolver {
     /// The path to write for a profile that was named wrongly: one of nearly that name, or of that name in another folder; nil
     /// where there is none. A name that shares only its ending with another is no slip of the fingers.
     private func meant(by slug: String, _ kind: ProfileKind) -> String? {
-        if let near = nearestWord(to: slug, in: (scope.profiles[kind] ?? [:]).keys.sorted(), atMost: 3) { return path(to: near, kind) }
+        if let near = scope.suggestions.profile(near: slug, kind, of: scope.profiles[kind] ?? [:], atMost: 3) {
+            return path(to: near, kind)
+        }
         return ProfileKind.allCases.first { scope.profiles[$0]?[slug] != nil }.map { path(to: slug, $0) }
     }
 
@@ -102,15 +104,16 @@ struct LinkResolver {
     }
 
     private func missingImage(_ name: String) -> ValueFault {
-        let folder = folders.joined(separator: "/") + "/"
-        let beside = scope.files.filter { $0.hasPrefix(folder) }.map { String($0.dropFirst(folder.count)) }.sorted()
+        let folder = folders.joined(separator: "/")
         return ValueFault(
             "thieu-anh",
             Phrase("không thấy ảnh \"\(name.prefix(60))\" cạnh hồ sơ", "there is no picture \"\(name.prefix(60))\" beside the profile"),
-            advice: nearestWord(to: name, in: beside, atMost: 3).map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") }
+            advice: scope.suggestions.file(near: name, in: folder, of: scope.files, atMost: 3).map {
+                Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?")
+            }
                 ?? Phrase(
-                    "chép ảnh vào thư mục \(folder) rồi chỉ ghi tên tệp, ví dụ hu-mut.jpg",
-                    "copy the picture into \(folder) and write its name only, such as hu-mut.jpg"))
+                    "chép ảnh vào thư mục \(folder)/ rồi chỉ ghi tên tệp, ví dụ hu-mut.jpg",
+                    "copy the picture into \(folder)/ and write its name only, such as hu-mut.jpg"))
     }
 
     private func broken(_ destination: String) -> ValueFault {

@@ -154,10 +154,10 @@ enum LocalityFile {
         }
         for entry in entries { add(entry, parent: nil, depth: 0, &reader) }
 
-        let codes = identifiers.keys.sorted()
+        lazy var codes = NearestWords(identifiers.keys.sorted())
         func find(_ code: String, at position: Position, _ reader: inout FieldReader) -> Locality.ID? {
             if let index = identifiers[code] { return Locality.ID(index: index) }
-            let near = nearestWord(to: code, in: codes)
+            let near = codes.nearest(to: code)
             reader.error(
                 "dia-ban", Phrase("không có địa bàn \"\(code.prefix(60))\"", "there is no locality \"\(code.prefix(60))\""),
                 advice: near.map { Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?") }, at: position)

@@ -213,11 +213,29 @@ struct FaultTests {
         #expect(try site.build(content: site.root + path).diagnostics.map(\.code) == ["sai-thu-muc"])
     }
 
-    @Test("A pipe in the folder does not hang the program")
+    @Test("A pipe in place of a profile does not hang the program, and its page does not go without a word")
     func pipe() throws {
         let site = SiteFolder(SiteFolder.small)
         #expect(mkfifo(site.root + "/content/san-pham/ong.md", 0o644) == 0)
-        #expect(try site.build().summary != nil)
+        let result = try site.build()
+        #expect(result.summary == nil)
+        #expect(result.diagnostics.map { "\($0.location.file) \($0.code)" } == ["content/san-pham/ong.md khong-doc-duoc"])
+    }
+
+    @Test("A link to a hidden place, and a name that is no text, are told once each")
+    func hiddenAndUnreadable() throws {
+        let site = SiteFolder(SiteFolder.small)
+        site.write(".kho/a.md", "---\ntên: A\n---\n")
+        #expect(symlink("../.kho/a.md", site.root + "/content/san-pham/a.md") == 0)
+        let name = Array((site.root + "/content/tep/q").utf8) + [0xFF, 0x2E, 0x74, 0x78, 0x74, 0]
+        site.write("tep/b.txt", "x")
+        let file = name.withUnsafeBufferPointer {
+            $0.withMemoryRebound(to: CChar.self) { open($0.baseAddress!, O_CREAT | O_WRONLY, 0o644) }
+        }
+        // Some file systems take no such name.
+        if file >= 0 { close(file) }
+        let faults = try site.build().diagnostics.map { "\($0.location.file) \($0.code)" }
+        #expect(faults == ["content/san-pham/a.md lien-ket-an"] + (file < 0 ? [] : ["content/tep/q\u{FFFD}.txt ten-tep"]))
     }
 
     @Test("A thousand broken files give a thousand messages, in order")

@@ -84,8 +84,7 @@ struct FieldReader {
         var slug = typed.withinCurlyQuotes ?? typed
         if slug.hasSuffix(".md") { slug.removeLast(3) }
         if let index = scope.profiles[kind]?[slug] { return index }
-        let candidates = (scope.profiles[kind] ?? [:]).keys.sorted()
-        let near = nearestWord(to: slug, in: candidates)
+        let near = scope.suggestions.profile(near: slug, kind, of: scope.profiles[kind] ?? [:])
         error(
             scope.isLost(slug, kind) ? ReferenceScope.consequence : "tham-chieu",
             Phrase(
@@ -101,11 +100,7 @@ struct FieldReader {
     mutating func locality(_ typed: String, at position: Position) -> Locality.ID? {
         let code = typed.withinCurlyQuotes ?? typed
         if let place = scope.localities.find(code) { return place }
-        let near =
-            nearestWord(to: code, in: scope.localities.localities.lazy.map(\.code))
-            ?? scope.localities.localities.first {
-                $0.name.vietnamese.foldedKey == code.foldedKey || $0.shortName.foldedKey == code.foldedKey
-            }?.code
+        let near = scope.suggestions.locality(near: code, in: scope.localities)
         error(
             "dia-ban",
             Phrase(
@@ -121,16 +116,17 @@ struct FieldReader {
 /// are being read.
 struct ReferenceScope: Sendable {
     /// The place of each slug among the profiles of its kind.
-    var profiles: [ProfileKind: [String: Int]] = [:]
-    var localities = LocalityTree([])
+    var profiles: [ProfileKind: [String: Int]] = [:] { didSet { suggestions = Suggestions() } }
+    var localities = LocalityTree([]) { didSet { suggestions = Suggestions() } }
     /// The stages of each chain, by the chain's place: known before the producers are read.
     var stages: [[String]] = []
     /// Profiles that are there and could not be listed, which is told of their files.
     var lost: [ProfileKind: LostProfiles] = [:]
     /// Every file of the content folder that is not a profile, by its path within.
-    var files: Set<String> = []
+    var files: Set<String> = [] { didSet { suggestions = Suggestions() } }
     /// The content folder on disk.
     var root = ""
+    private(set) var suggestions = Suggestions()
 }
 
 extension String {

@@ -339,10 +339,7 @@ extension FieldType where Value == Photo {
                     at: node.position)
                 return nil
             }
-            let beside = reader.scope.files.filter { $0.hasPrefix(reader.folder + "/") }.map {
-                String($0.dropFirst(reader.folder.count + 1))
-            }.sorted()
-            let near = nearestWord(to: name, in: beside)
+            let near = reader.scope.suggestions.file(near: name, in: reader.folder, of: reader.scope.files)
             reader.error(
                 "thieu-anh",
                 Phrase("không thấy ảnh \"\(name.prefix(60))\" cạnh hồ sơ", "there is no photo \"\(name.prefix(60))\" beside the profile"),

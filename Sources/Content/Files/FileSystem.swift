@@ -6,6 +6,9 @@ enum FileSystem {
     struct Entry: Sendable {
         let name: String
         let kind: Kind
+        /// Whether the name is UTF-8; else what cannot be read of it is replaced.
+        var isReadable = true
+
         enum Kind: Sendable { case file, folder, link, other }
     }
 
@@ -43,7 +46,8 @@ enum FileSystem {
             // By its place, not by `entry.pointee.d_name`: an entry is as long as its name, and Swift would copy all 256 bytes
             // that the type has.
             guard let offset = MemoryLayout<dirent>.offset(of: \dirent.d_name) else { throw .system(EINVAL) }
-            let name = String(cString: (UnsafeRawPointer(entry) + offset).assumingMemoryBound(to: CChar.self))
+            let bytes = (UnsafeRawPointer(entry) + offset).assumingMemoryBound(to: CChar.self)
+            let valid = String(validatingCString: bytes), name = valid ?? String(cString: bytes)
             if name == "." || name == ".." { continue }
             let kind: Entry.Kind
             let typeOffset = MemoryLayout<dirent>.offset(of: \dirent.d_type) ?? 0
@@ -54,7 +58,7 @@ enum FileSystem {
             case Int32(DT_UNKNOWN): kind = Self.kind(of: path + "/" + name) ?? .other
             default: kind = .other
             }
-            entries.append(Entry(name: name, kind: kind))
+            entries.append(Entry(name: name, kind: kind, isReadable: valid != nil))
         }
         // The order of a directory is the disk's whim; the site's must not be. Names that Unicode calls the same have one too.
         return entries.sorted { $0.name == $1.name ? $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) : $0.name < $1.name }

@@ -88,6 +88,10 @@ struct ProfileFiles {
                         entry.name)
                 } else if isFile(entry, path: entry.name) {
                     otherFiles.insert(entry.name)
+                    let lower = entry.name.lowercased()
+                    if lower.hasSuffix(".txt"), Self.rootFiles.contains(String(lower.dropLast(4))) {
+                        report(.error, "tep-la", Self.notReadAtAll, Self.renaming(entry.name, to: String(lower.dropLast(4))), entry.name)
+                    }
                 }
             }
         }
@@ -133,11 +137,15 @@ struct ProfileFiles {
             let path = kind.folder + "/" + entry.name
             if isFolder(entry, path: path) {
                 var hasIndex = false
+                var inFolders: [String] = []
                 /// What else seems to be a profile, by its name within the folder.
                 var lost: [String] = []
                 for inner in entries(of: path) {
                     let innerPath = path + "/" + inner.name
-                    guard isFile(inner, path: innerPath) else { continue }
+                    guard isFile(inner, path: innerPath) else {
+                        if inner.kind == .folder { inFolders += holdsProfiles(innerPath) ? [innerPath] : [] }
+                        continue
+                    }
                     switch inner.name {
                     case "index.md":
                         hasIndex = true
@@ -152,7 +160,16 @@ struct ProfileFiles {
                 if hasIndex { lost.removeAll { $0.lowercased().hasSuffix(".txt") && !$0.lowercased().hasSuffix(".md.txt") } }
                 reportLost(lost, in: path, kind, hasIndex: hasIndex)
                 if !hasIndex && !lost.isEmpty { refuse(entry.name) }
-                if !hasIndex && lost.isEmpty {
+                for folder in inFolders {
+                    report(
+                        hasIndex ? .warning : .error, "tep-la",
+                        Phrase(
+                            "hồ sơ trong thư mục con này không được đọc, nên không lên trang",
+                            "profiles in this inner folder are not read, so they are not on the site"),
+                        Phrase(
+                            "chuyển thư mục này ra ngay dưới \(kind.folder)/", "move this folder to right below \(kind.folder)/"), folder)
+                }
+                if !hasIndex && lost.isEmpty && inFolders.isEmpty {
                     report(
                         .warning, "thieu-ho-so", Phrase("thư mục này chưa có tệp index.md", "this folder has no index.md"),
                         Phrase("đặt hồ sơ vào \(path)/index.md", "put the profile in \(path)/index.md"), path)
@@ -196,16 +213,19 @@ struct ProfileFiles {
         }
     }
 
+    private static let notReadAtAll = Phrase("tệp này không được đọc", "this file is not read")
+
     private static let notRead = Phrase(
         "tệp này không được đọc như hồ sơ, nên không lên trang", "this file is not read as a profile, so it is not on the site")
 
     /// The name that a file should have which seems to be a profile under a name that no profile has; nil for all others.
     private static func profileName(meantBy name: String) -> String? {
         if name.hasSuffix(".md") { return nil }
-        let lower = name.lowercased()
-        guard let ending = [".md.txt", ".txt", ".markdown", ".md"].first(where: lower.hasSuffix), lower.utf8.count == name.utf8.count else {
-            return nil
-        }
+        let spaces = name.reversed().prefix { $0 == " " }.count
+        let name = name.dropLast(spaces), lower = name.lowercased()
+        guard let ending = [".md.txt", ".txt", ".markdown", ".mdown", ".mkd", ".mdx", ".md"].first(where: lower.hasSuffix),
+            lower.utf8.count == name.utf8.count
+        else { return nil }
         let stem = String(name.dropLast(ending.count)), isEnglish = lower.dropLast(ending.count).hasSuffix(".en")
         let slug = (isEnglish ? String(stem.dropLast(3)) : stem).slug
         return slug.isEmpty ? nil : slug + (isEnglish ? ".en.md" : ".md")
@@ -221,10 +241,11 @@ struct ProfileFiles {
 
     /// Profiles within the folder of another, or in one without any: only its index.md is read.
     private mutating func reportLost(_ names: [String], in folder: String, _ kind: ProfileKind, hasIndex: Bool) {
+        let english = names.count { $0.lowercased().contains(".en.") }
         for name in names {
             let better = Self.profileName(meantBy: name) ?? name
             let index = better.hasSuffix(".en.md") ? "index.en.md" : "index.md"
-            let isOnly = names.count { ($0.lowercased().contains(".en.")) == (index == "index.en.md") } == 1
+            let isOnly = (index == "index.en.md" ? english : names.count - english) == 1
             if !hasIndex && isOnly || better == index {
                 report(
                     .error, "thieu-ho-so", Self.notRead,
@@ -303,7 +324,13 @@ struct ProfileFiles {
             if isFolder(entry, path: path) {
                 if entry.kind != .link || isFirstLink(to: path) { collectFiles(below: path, depth: depth + 1) }
             } else if isFile(entry, path: path) {
-                if let size = FileStamp(root + "/" + path)?.size, size > Self.copiedFileLimit {
+                if access(root + "/" + path, R_OK) != 0 {
+                    let reason = FileSystem.ReadFailure.system(errno).message
+                    report(
+                        .error, "khong-doc-duoc",
+                        Phrase("không đọc được tệp: \(reason.vietnamese)", "the file cannot be read: \(reason.english)"),
+                        Phrase("kiểm tra quyền đọc tệp", "check its permissions"), path)
+                } else if let size = FileStamp(root + "/" + path)?.size, size > Self.copiedFileLimit {
                     report(
                         .error, "qua-lon",
                         Phrase(
@@ -347,7 +374,16 @@ struct ProfileFiles {
             return []
         }
         let isCopied = path == Self.copiedFolder || path.hasPrefix(Self.copiedFolder + "/")
-        let entries = all.filter { !Self.isHidden($0.name, isCopied: isCopied) }
+        for entry in all where !entry.isReadable {
+            report(
+                .error, "ten-tep",
+                Phrase(
+                    "tên \"\(entry.name)\" có ký tự không đọc được (không phải UTF-8)",
+                    "the name \"\(entry.name)\" has letters that cannot be read (it is not UTF-8)"),
+                Phrase("đổi tên, chỉ dùng chữ, số và dấu gạch nối", "rename it with letters, digits and hyphens"),
+                path.isEmpty ? entry.name : path + "/" + entry.name)
+        }
+        let entries = all.filter { $0.isReadable && !Self.isHidden($0.name, isCopied: isCopied) }
         for (first, second) in zip(entries, entries.dropFirst()) where first.name == second.name {
             report(
                 .error, "trung-ten",
