@@ -2,6 +2,7 @@
 
 #include <dlfcn.h>
 #include <pthread.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* libvips is loaded when the first photo is looked at, and not when the program starts: it brings ninety libraries, which
@@ -64,6 +65,8 @@ static void start(void) {
   if (!(name = (result(*) arguments)dlsym(library, #name))) return;
   FUNCTIONS(LOAD)
 #undef LOAD
+  /* What is wrong with a photo is said in the program's own messages. */
+  setenv("VIPS_WARNING", "0", 1);
   if (vips_init("gianhang") != 0) return;
   /* Photos come from many hands: only loaders that libvips holds to be safe for untrusted input. One thread a picture, as
      several pictures are worked on at once; and nothing is kept. */

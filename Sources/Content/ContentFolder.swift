@@ -180,6 +180,12 @@ public struct ContentFolder: Sendable {
         )
     }
 
+    /// How many errors and how many warnings of one file are told.
+    public static let faultLimitPerFile = FieldReader.limitPerFile
+
+    /// The bytes of a regular file of at most `limit` bytes; nil where there are none to be had.
+    public static func bytes(ofFile path: String, limit: Int) -> [UInt8]? { try? FileSystem.read(path, limit: limit) }
+
     /// The bytes of a file of `tep/`, by its path within it, or why there are none.
     public static func copiedFile(_ path: String, in root: String) -> Result<[UInt8], UnreadableFile> {
         do throws(FileSystem.ReadFailure) {

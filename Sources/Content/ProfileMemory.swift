@@ -14,7 +14,10 @@ struct FreshProfiles: ProfileSource {
     let counter: WorkCounter?
 
     func results<Entity: Profile>(of files: [ProfileFiles.Source], with reader: ProfileReader<Entity>) -> [ProfileResult<Entity>] {
-        files.concurrentMap(counting: counter, reader.read)
+        files.concurrentMap(counting: counter) { [counter] file in
+            // Nobody waits for the rest any more.
+            counter?.isStopped == true ? ProfileResult(profile: ProfileList.Box(Entity(slug: file.slug))) : reader.read(file)
+        }
     }
 
     func localities(_ read: () -> LocalityReading) -> LocalityReading { read() }

@@ -5,7 +5,7 @@ import Values
 /// Makes the pictures of the site from the photos of the profiles: upright, in a few widths, as JPEG, without any metadata.
 ///
 /// Phones write the position of the house into every photo. Originals are never published, and of the copies everything
-/// but the pixels is removed.
+/// but the pixels is removed; all that is added is a checksum (`PhotoSeal`).
 public struct PhotoWorkshop: Sendable {
     /// A photo, ready to be published in some widths.
     public struct Prepared: Sendable {
@@ -32,7 +32,7 @@ public struct PhotoWorkshop: Sendable {
             let status = bytes.withUnsafeBytes { photo_jpeg($0.baseAddress, $0.count, Int32(width), 80, &result, &length) }
             guard status == 0, let result else { return nil }
             defer { photo_free(result) }
-            return [UInt8](UnsafeRawBufferPointer(start: result, count: length))
+            return PhotoSeal.sealed([UInt8](UnsafeRawBufferPointer(start: result, count: length)))
         }
     }
 
@@ -88,13 +88,16 @@ public struct PhotoWorkshop: Sendable {
                 hash: hash))
     }
 
-    /// A path that every server and system takes.
+    /// A path that every server and system takes. Of a long name the beginning: the hash tells photos apart.
     private static func safe(_ path: String) -> String {
-        String(
-            decoding: path.utf8.map { byte in
-                (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2F || byte == 0x2D
-                    || byte == 0x5F ? byte : 0x2D
-            }, as: UTF8.self)
+        let parts = path.utf8.split(separator: UInt8(ascii: "/")).map { part in
+            String(
+                decoding: part.prefix(120).map { byte in
+                    (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D
+                        || byte == 0x5F ? byte : 0x2D
+                }, as: UTF8.self)
+        }
+        return parts.joined(separator: "/")
     }
 
     /// FNV-1a, 64 bits: only tells versions of one photo apart, so that nobody gains by finding two alike.

@@ -127,7 +127,12 @@ public struct PreparedSite: Sendable {
                         at: SourceLocation(file: displayName + "/site.yml")))
             }
         }
+        var counts: [String: Int] = [:]
         for link in reading.siteLinks where !exists(link.path) {
+            let count = counts[link.location.file, default: 0]
+            counts[link.location.file] = count + 1
+            if count == ContentFolder.faultLimitPerFile { diagnostics.append(.andMore(.error, at: link.location)) }
+            if count >= ContentFolder.faultLimitPerFile { continue }
             diagnostics.append(
                 Diagnostic(
                     .error, "lien-ket",
@@ -153,7 +158,7 @@ extension PreparedSite {
             (renderer.outputs(for: plan).map(\.path) + assets.map { themeFolder.outputPath(of: $0.path) } + photos.map(\.path)).map {
                 $0.lowercased()
             })
-        files.remove(Self.replaceableFile)
+        if copiedFiles.contains(Self.replaceableFile) { files.remove(Self.replaceableFile) }
         var folders = Set(files.flatMap(OutputFolder.folders))
         func isPage(_ path: String) -> Bool { page(at: path) != nil }
         func isFile(_ path: String) -> Bool { files.contains(path) || isPage(path) }
@@ -193,14 +198,14 @@ struct PhotoStep: Sendable {
         /// On disk.
         let original: String
 
-        /// The JPEG: the one of the last build where it is there and whole (its name tells the photo and the width), else a new one.
+        /// The JPEG: the one of the last build where it is there as it was made (its name tells the photo and the width), else a new one.
         func jpeg(published folder: OutputFolder) -> [UInt8]? {
-            if let bytes = folder.published(path), bytes.starts(with: [0xFF, 0xD8]), bytes.suffix(2) == [0xFF, 0xD9] { return bytes }
+            if let bytes = folder.published(path), PhotoSeal.holds(bytes) { return bytes }
             return jpeg()
         }
 
         func jpeg() -> [UInt8]? {
-            (try? Data(contentsOf: URL(fileURLWithPath: original))).flatMap { photo.jpeg(of: [UInt8]($0), width: width) }
+            ContentFolder.bytes(ofFile: original, limit: PhotoWorkshop.byteLimit).flatMap { photo.jpeg(of: $0, width: width) }
         }
     }
 
@@ -222,9 +227,9 @@ struct PhotoStep: Sendable {
             if let known = last[path], known.isSettled, known.stamp == stamp { return known }
             // Never read where it is far too large: a film may have been named .jpg.
             let isTooLarge = stamp.map { $0.size > PhotoWorkshop.byteLimit } == true
-            let bytes = isTooLarge ? nil : try? Data(contentsOf: URL(fileURLWithPath: file))
+            let bytes = isTooLarge ? nil : ContentFolder.bytes(ofFile: file, limit: PhotoWorkshop.byteLimit)
             return PhotoMemory.Photo(
-                prepared: bytes.map { workshop.prepare([UInt8]($0), path: path) } ?? .failure(isTooLarge ? .tooLarge : .unusable),
+                prepared: bytes.map { workshop.prepare($0, path: path) } ?? .failure(isTooLarge ? .tooLarge : .unusable),
                 stamp: stamp, isSettled: stamp?.isSettled(at: now) == true)
         }
         memory = PhotoMemory(paths, prepared)

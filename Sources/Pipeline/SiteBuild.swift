@@ -123,6 +123,7 @@ public struct SiteBuild: Sendable {
         guard content.exists else { throw .noContent(content.displayName) }
         var clock = StepClock()
         let (reading, diagnostics) = content.read(counting: options.counter)
+        guard options.counter?.isStopped != true else { throw .stopped }
         clock.mark("reading")
         var memory = SiteMemory(content)
         return try plan(reading, diagnostics, &clock, remembering: &memory)

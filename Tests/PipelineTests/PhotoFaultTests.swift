@@ -51,6 +51,36 @@ struct PhotoFaultTests {
         #expect(result.diagnostics.map(\.message.vietnamese) == ["tệp ảnh \"che.jpg\" rỗng"])
     }
 
+    @Test("A published photo that is no longer as it was made is made anew; one that is stays as it lies")
+    func published() throws {
+        let site = site("che.jpg", Self.png)
+        #expect(try site.build().summary != nil)
+        let whole = site.tree().filter { $0.key.hasSuffix(".jpg") }
+        #expect(whole.count == 3 && whole.values.allSatisfy { PhotoSeal.holds([UInt8]($0)) })
+        #expect(try site.build().summary?.written == 0)
+        for change: ([UInt8]) -> [UInt8] in [
+            { _ in [0xFF, 0xD8, 0xFF, 0xD9] }, { Array($0.dropLast(2)) }, { $0 + [0] }, { _ in Self.png },
+            { $0.enumerated().map { $0.offset == 5000 ? $0.element ^ 1 : $0.element } }
+        ] {
+            for (path, bytes) in whole { try Data(change([UInt8](bytes))).write(to: URL(fileURLWithPath: site.root + "/public/" + path)) }
+            #expect(try site.build().summary?.written == 3)
+            #expect(site.tree().filter { $0.key.hasSuffix(".jpg") } == whole)
+        }
+    }
+
+    @Test("One photo under two names that make one address is one file; a name as long as a disk takes is cut")
+    func names() throws {
+        let long = String(repeating: "ệ", count: 83) + ".jpg"
+        let site = site("['a b.jpg', a-b.jpg, a.b.jpg, '\(long)']", Self.png)
+        for name in ["a b.jpg", "a-b.jpg", "a.b.jpg", long] { site.write("san-pham/" + name, bytes: Self.jpeg) }
+        site.remove("san-pham/['a b.jpg', a-b.jpg, a.b.jpg, '\(long)']")
+        let result = try site.build()
+        #expect(result.diagnostics.isEmpty && result.summary != nil, "\(result.diagnostics)")
+        let photos = site.tree().keys.filter { $0.hasSuffix(".jpg") }
+        #expect(photos.count == 2, "\(photos)")
+        #expect(photos.allSatisfy { $0.split(separator: "/").allSatisfy { $0.utf8.count < 200 } })
+    }
+
     @Test("A name is found however its accents are encoded, in the profile and in its text")
     func accents() throws {
         let composed = "hũ mứt.jpg".precomposedStringWithCanonicalMapping, decomposed = "hũ mứt.jpg".decomposedStringWithCanonicalMapping

@@ -49,13 +49,7 @@ struct FieldReader {
         // Each for itself, so that a hundred warnings do not hide the one error.
         switch counts[severity, default: 0] {
         case ...Self.limitPerFile: diagnostics.append(Diagnostic(severity, code, message, advice: advice, at: location))
-        case Self.limitPerFile + 1:
-            diagnostics.append(
-                Diagnostic(
-                    severity, "con-nua",
-                    severity == .error
-                        ? Phrase("còn nhiều lỗi nữa trong tệp này", "there are more errors in this file")
-                        : Phrase("còn nhiều cảnh báo nữa trong tệp này", "there are more warnings in this file"), at: location))
+        case Self.limitPerFile + 1: diagnostics.append(.andMore(severity, at: location))
         default: break
         }
     }
@@ -109,6 +103,17 @@ struct FieldReader {
                 ?? Phrase("ghi mã (mục mã) của một địa bàn trong dia-ban.yml", "write the code (mã) of a locality in dia-ban.yml"),
             at: position)
         return nil
+    }
+}
+
+extension Diagnostic {
+    /// Of each file the first errors and warnings are told: ``ContentFolder/faultLimitPerFile``. This stands for the rest.
+    public static func andMore(_ severity: Severity, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            severity, "con-nua",
+            severity == .error
+                ? Phrase("còn nhiều lỗi nữa trong tệp này", "there are more errors in this file")
+                : Phrase("còn nhiều cảnh báo nữa trong tệp này", "there are more warnings in this file"), at: location)
     }
 }
 
