@@ -80,6 +80,31 @@ extension PreviewTests {
             Issue.record("the page was not told to load again")
         }
 
+        @Test("the theme may be edited before there is a site", arguments: [false, true])
+        func themeBeforeSite(polls: Bool) async throws {
+            let settings = SmallSite.files["site.yml", default: ""]
+            let preview = try await RunningPreview(
+                ["site.yml": settings + "\nliên kết chân trang:\n  - tên: Chợ\n    link: /khong-co/\n"], polls: polls)
+            #expect(try await preview.page("/").contains("không trỏ đến trang nào"))
+            try Files.write(preview.root + "/themes/co-ban/assets/gianhang.css", "body { color: red }\n")
+            try preview.write("site.yml", settings)
+            #expect(try await preview.page("/") { !$0.contains("gianhang-loi") && $0.contains("</main>") })
+            #expect(try await preview.page("/giao-dien/co-ban/gianhang.css") == "body { color: red }\n")
+        }
+
+        @Test("a link that leads nowhere, and a file that has grown too large to be copied, are faults too", arguments: [false, true])
+        func linksAndCopies(polls: Bool) async throws {
+            let preview = try await RunningPreview(["tep/lon.bin": "x"], polls: polls)
+            #expect(symlink("khong-co.md", preview.content + "/san-pham/lac.md") == 0)
+            #expect(try await preview.page("/") { $0.contains("lối tắt này không trỏ đến đâu") })
+            try preview.remove("san-pham/lac.md")
+            #expect(try await preview.page("/") { !$0.contains("lối tắt này") })
+            #expect(truncate(preview.content + "/tep/lon.bin", 300 << 20) == 0)
+            #expect(try await preview.page("/") { $0.contains("tệp lớn 300 MB") })
+            #expect(truncate(preview.content + "/tep/lon.bin", 3) == 0)
+            #expect(try await preview.page("/") { !$0.contains("tệp lớn") })
+        }
+
         @Test(
             "a file that does not belong is a fault for as long as it is there",
             arguments: ["htx/Cao Bồ (1).md", "htx/khong.en.md", "san-pham/che-shan/index.md", "bai-viet/moi.md/index.md"])

@@ -223,11 +223,22 @@ extension PreviewTests {
             #expect(!answer.text.contains("secret") && !answer.text.contains("0123456789") && !answer.text.contains("địa chỉ trang:"))
         }
 
-        @Test("what is no address at all is refused", arguments: ["/%", "/%2", "/%zz", "tai-ve", "http://127.0.0.1/", "*"])
+        @Test("what is no address at all is refused", arguments: ["/%", "/%2", "/%zz", "tai-ve", "https://127.0.0.1/", "*"])
         func malformed(target: String) async throws {
             let preview = try await RunningPreview()
             #expect(try await preview.client.get(target).status == 400)
             #expect(try await preview.client.get("/").status == 200)
+        }
+
+        @Test("an address with its host is one too, and that host is the one that counts (RFC 9112, 3.2.2)")
+        func absoluteForm() async throws {
+            let preview = try await RunningPreview()
+            let page = try await preview.client.get("/san-pham/che-shan/")
+            #expect(try await preview.client.get("http://127.0.0.1:8000/san-pham/che-shan/").body == page.body)
+            #expect(try await preview.client.get("HTTP://localhost", headers: ["Host": "evil.example"]).status == 200)
+            #expect(try await preview.client.get("http://evil.example/san-pham/che-shan/").status == 403)
+            #expect(try await preview.client.get("http:///san-pham/che-shan/").status == 403)
+            #expect(try await preview.client.get("http://127.0.0.1@evil.example/").status == 403)
         }
 
         @Test("a link that leaves the content folder is not followed, not even one that has just been made")
