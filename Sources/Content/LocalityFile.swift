@@ -236,12 +236,14 @@ enum LocalityFile {
                     guard let last = ring.indices.dropLast().last(where: { arrows.isRemovable(localities[ring[$0].index], ring[$0 + 1]) })
                     else { continue }
                     let (from, to) = (ring[last], ring[last + 1])
-                    let codes = ring.map { localities[$0.index].code }.joined(separator: " → ")
+                    var codes = ring.map { localities[$0.index].code }
+                    if codes.count > 12 { codes.replaceSubrange(8..<codes.count - 2, with: ["…"]) }
+                    let circle = codes.joined(separator: " → ")
                     reader.error(
                         "vong-dia-ban",
                         Phrase(
-                            "địa bàn quay vòng (\(arrows.name.vietnamese)): \(codes)",
-                            "localities in a circle (\(arrows.name.english)): \(codes)"),
+                            "địa bàn quay vòng (\(arrows.name.vietnamese)): \(circle)",
+                            "localities in a circle (\(arrows.name.english)): \(circle)"),
                         advice: Phrase("bỏ một mũi tên trong vòng này", "remove one of its arrows"),
                         at: arrows.position(sources[from.index], localities[to.index].code))
                     arrows.remove(&localities[from.index], to)

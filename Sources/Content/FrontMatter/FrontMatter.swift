@@ -141,11 +141,27 @@ struct FrontMatter {
 extension FrontMatter {
     /// Where `text` stands on a line of the file, or the line's beginning. O(length of what is above the line in its part).
     func position(of text: String, line: Int) -> Position {
+        var from: LineStart?
+        return position(of: text, line: line, from: &from)
+    }
+
+    /// The beginning of a line of the file.
+    struct LineStart {
+        let line: Int
+        let place: Int
+    }
+
+    /// The same for one text after the other: of twenty thousand links none is looked for from the top.
+    /// - Parameter last: the line of the last one, from which lines below it are counted.
+    func position(of text: String, line: Int, from last: inout LineStart?) -> Position {
         // Lines are counted in the file as it was read; a body's line lies at or after its first.
-        let (first, above) = line >= bodyLine ? (body.lowerBound, bodyLine) : (0, 1)
-        guard !text.isEmpty, let start = bytes.lineStart(after: line - above, from: first),
-            let place = bytes.firstPlace(of: text, in: start..<Self.lineEnd(bytes, from: start))
-        else {
+        var from = line >= bodyLine ? LineStart(line: bodyLine, place: body.lowerBound) : LineStart(line: 1, place: 0)
+        if let last, last.line >= from.line, last.line <= line { from = last }
+        guard !text.isEmpty, let start = bytes.lineStart(after: line - from.line, from: from.place) else {
+            return Position(line: line, column: 1, length: 1)
+        }
+        last = LineStart(line: line, place: start)
+        guard let place = bytes.firstPlace(of: text, in: start..<Self.lineEnd(bytes, from: start)) else {
             return Position(line: line, column: 1, length: 1)
         }
         // Columns and lengths are counted in Unicode scalars, each of which has one byte that does not continue another.
