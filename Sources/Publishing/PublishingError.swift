@@ -79,6 +79,11 @@ extension PublishingError {
             advice = Phrase(
                 "có tệp hoặc thư mục khác chiếm chỗ: chuyển nó đi rồi dựng lại",
                 "another file or folder stands there: move it away, then build again")
+        case ENAMETOOLONG:
+            kind = .system
+            advice = Phrase(
+                "tên quá dài: đặt tên tệp hồ sơ, tên ảnh hoặc đường dẫn ngắn hơn rồi dựng lại",
+                "the name is too long: give the profile, the photo or the folder a shorter one, then build again")
         default:
             kind = .system
             advice = Phrase("kiểm tra ổ đĩa rồi dựng lại", "check the disk, then build again")
@@ -96,8 +101,8 @@ extension PublishingError {
                 "\(message.vietnamese); trang đang lẫn bản cũ và bản mới, tuy từng tệp vẫn trọn vẹn",
                 "\(message.english); the site is a mixture of old and new now, though every file is whole"),
             advice: Phrase(
-                "\(advice.vietnamese), rồi dựng lại ngay: lần dựng sau sẽ đủ bản mới",
-                "\(advice.english), and build again at once: the next build completes it"))
+                "\(advice.vietnamese); lần dựng sau sẽ đủ bản mới",
+                "\(advice.english); the next build completes it"))
     }
 
     static func symbolicLink(_ path: String) -> PublishingError {

@@ -17,5 +17,6 @@ private let vietnameseSystemErrors: [Int32: String] = [
     EBUSY: "đang được dùng",
     EMFILE: "mở quá nhiều tệp một lúc", ENFILE: "máy đang mở quá nhiều tệp", ENAMETOOLONG: "tên quá dài", ENOMEM: "hết bộ nhớ",
     EXDEV: "nằm trên ổ đĩa khác",
+    EAGAIN: "đang bận, thử lại sau",
     ETXTBSY: "đang được chạy", ENODEV: "không có thiết bị này", ESTALE: "ổ mạng đã thay đổi", ETIMEDOUT: "chờ quá lâu"
 ]

@@ -81,13 +81,14 @@ struct FrontMatter {
         }
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
         if let zero = bytes.firstPlace(of: 0) {
+            let (line, column) = place(of: zero, in: bytes)
             return .failure(
                 Fault(
                     code: "khong-phai-van-ban", message: Phrase("đây không phải tệp văn bản", "this is not a text file"),
                     advice: Phrase(
-                        "hồ sơ là tệp văn bản .md; ảnh và tệp Word để riêng",
-                        "a profile is a plain .md text file; keep photos and documents apart"),
-                    line: 1 + bytes[..<zero].count { $0 == 0x0A }, column: 1))
+                        "tệp này phải là văn bản thường; ảnh và tệp Word để riêng",
+                        "this has to be a plain text file; keep photos and documents apart"),
+                    line: line, column: column))
         }
         if bytes.firstPlace(of: 0x0D) != nil {
             var plain: [UInt8] = []
@@ -98,12 +99,17 @@ struct FrontMatter {
             bytes = plain
         }
         if (try? UTF8Span(validating: bytes.span)) == nil {
-            let bad = firstInvalid(bytes)
-            let line = 1 + bytes[..<bad].count { $0 == 0x0A }
-            let lineStart = bytes[..<bad].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-            return .failure(notUTF8(line: line, column: String(decoding: bytes[lineStart..<bad], as: UTF8.self).unicodeScalars.count + 1))
+            let (line, column) = place(of: firstInvalid(bytes), in: bytes)
+            return .failure(notUTF8(line: line, column: column))
         }
         return .success(bytes)
+    }
+
+    private static func place(of index: Int, in bytes: [UInt8]) -> (line: Int, column: Int) {
+        let lineStart = bytes[..<index].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+        return (
+            1 + bytes[..<lineStart].count { $0 == 0x0A }, String(decoding: bytes[lineStart..<index], as: UTF8.self).unicodeScalars.count + 1
+        )
     }
 
     private static func notUTF8(line: Int, column: Int) -> Fault {
