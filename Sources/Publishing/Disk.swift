@@ -133,8 +133,15 @@ struct Disk: Sendable {
             if error.code == EEXIST { return false }
             throw error
         }
-        if modesNeedSetting { try attempt(.setMode, name) { Int(fchmodat(folder, name, Self.folderMode, 0)) } }
+        if modesNeedSetting { try setFolderMode(name, relativeTo: folder) }
         return true
+    }
+
+    /// A new folder hands its group on where the one above it does (setgid): on a shared host the web server may read as that group.
+    private func setFolderMode(_ name: String, relativeTo folder: CInt) throws(SystemFault) {
+        var info = stat()
+        let inherited = fstatat(folder, name, &info, AT_SYMLINK_NOFOLLOW) == 0 ? info.st_mode & S_ISGID : 0
+        try attempt(.setMode, name) { Int(fchmodat(folder, name, Self.folderMode | inherited, 0)) }
     }
 
     /// Makes a folder, and learns from it whether modes need setting, for all that is made by this value later.
@@ -147,7 +154,7 @@ struct Disk: Sendable {
         let mode = try status(of: openFolder(name, in: folder), name).st_mode & 0o777
         guard mode != Self.folderMode else { return }
         modesNeedSetting = true
-        try attempt(.setMode, name) { Int(fchmodat(folder.number, name, Self.folderMode, 0)) }
+        try setFolderMode(name, relativeTo: folder.number)
     }
 
     /// Whether the folder was removed; `false` where it still holds something, is not there, or is another disk.

@@ -34,6 +34,19 @@ struct OutputFolderTests {
         #expect(try status(workplace.output).st_mode & 0o777 == 0o755)
     }
 
+    @Test("keeps the group that a shared folder hands on", arguments: ["022", "077"])
+    func setgid(umask: String) throws {
+        try workplace.place(["san-pham/che/index.html": "chè", "a.html": "a"], in: workplace.path + "/nguon")
+        let shared = workplace.path + "/chung"
+        #expect(mkdir(shared, 0o755) == 0 && chmod(shared, 0o2775) == 0)
+        let probe = try Probe("publish", workplace.path + "/nguon", shared + "/public", "umask", umask)
+        _ = probe.output()
+        for folder in ["", "/.gianhang", "/san-pham", "/san-pham/che"] {
+            #expect(try status(shared + "/public" + folder).st_mode & 0o7777 == 0o2755)
+        }
+        #expect(try status(shared + "/public/san-pham/che/index.html").st_mode & 0o7777 == 0o644)
+    }
+
     @Test("writes what is new and changed, removes what is gone, and counts it")
     func fromOneSiteToAnother() throws {
         #expect(try workplace.build(Sites.first) == .init(written: 21, unchanged: 0, removed: 0))
