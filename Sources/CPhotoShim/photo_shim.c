@@ -65,7 +65,7 @@ static void start(void) {
   if (!(name = (result(*) arguments)dlsym(library, #name))) return;
   FUNCTIONS(LOAD)
 #undef LOAD
-  /* What is wrong with a photo is said in the program's own messages. */
+  /* What is wrong with a photo is said in the program's own messages. Where this is set, to whatever, libvips is silent. */
   setenv("VIPS_WARNING", "0", 1);
   if (vips_init("gianhang") != 0) return;
   /* Photos come from many hands: only loaders that libvips holds to be safe for untrusted input. One thread a picture, as

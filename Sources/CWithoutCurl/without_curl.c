@@ -7,7 +7,8 @@
    nothing is needed. A function that a later Foundation calls and that is missing here only brings libcurl back;
    Tests/site/test_program.py points at it.
 
-   Elsewhere than on Linux Foundation has a net of its own. */
+   Hidden, so that a libcurl that comes after all, behind libvips, goes on using its own. Elsewhere than on Linux Foundation
+   has a net of its own. */
 #if defined(__linux__)
 #define STAND_INS(F)                                                                                                   \
   F(curl_easy_cleanup)                                                                                                 \
@@ -35,7 +36,7 @@
   F(curl_version_info)
 
 #define DEFINE(name)                                                                                                   \
-  void *name(void);                                                                                                    \
+  __attribute__((visibility("hidden"))) void *name(void);                                                              \
   void *name(void) { return 0; }
 STAND_INS(DEFINE)
 #endif

@@ -72,6 +72,13 @@ public struct ContentFolder: Sendable {
     /// Whether there is such a folder.
     public var exists: Bool { FileSystem.isFolder(path) }
 
+    /// Why what a symbolic link in the content folder leads to is not read; nil where `place`, a path within the folder, is none, or
+    /// is read.
+    public static func faultOfLink(at place: String, in folder: String) -> Phrase? {
+        guard FileSystem.kind(of: folder + "/" + place) == .link else { return nil }
+        return ProfileFiles.faultOfLink(at: place, in: folder, realRoot: FileSystem.realPath(folder) ?? folder)?.message
+    }
+
     /// Reads all of it on all cores. Everything that is wrong is in the diagnostics, in reading order; there is a reading
     /// where none of them is an error. `counter` counts profiles.
     public func read(counting counter: WorkCounter? = nil) -> (reading: ContentReading?, diagnostics: [Diagnostic]) {
@@ -103,7 +110,7 @@ public struct ContentFolder: Sendable {
         if files.isUnreadable { return (nil, files.diagnostics) }
         var scope = scope
         var diagnostics = files.diagnostics
-        let settings = readSettings(scope, &diagnostics)
+        let settings = readSettings(scope, files, &diagnostics)
         let places = source.localities { readLocalities(scope) }
         scope.localities = places.tree
         diagnostics += places.diagnostics
@@ -150,6 +157,8 @@ public struct ContentFolder: Sendable {
         profiles.articles = read(Tables.article)
         profiles.plans = read(Tables.plan)
         profiles.pages = read(Tables.page)
+        // Of what was to be read when somebody asked to stop there are only names, of which no catalogue can be made.
+        if counter?.isStopped == true { return (nil, diagnostics.sortedForReading()) }
 
         if !includesDrafts && profiles.hasDrafts && !diagnostics.contains(where: { $0.severity == .error }) {
             let (published, origins) = profiles.withoutDrafts()
@@ -157,7 +166,7 @@ public struct ContentFolder: Sendable {
             profiles = published
             texts.keep(origins)
         }
-        if places.isMissing, namesUnknownPlaces {
+        if places.isMissing, namesUnknownPlaces, !files.isMisnamed(LocalityFile.name) {
             diagnostics.append(
                 Diagnostic(
                     .error, "thieu-tep",
@@ -233,7 +242,7 @@ public struct ContentFolder: Sendable {
         FieldReader(displayPath: displayName + "/" + file, folder: "", language: language, scope: scope)
     }
 
-    private func readSettings(_ scope: ReferenceScope, _ diagnostics: inout [Diagnostic]) -> SiteSettings {
+    private func readSettings(_ scope: ReferenceScope, _ files: ProfileFiles, _ diagnostics: inout [Diagnostic]) -> SiteSettings {
         var settings = SiteSettings()
         var siteScope = scope
         // The site's pictures lie beside site.yml.
@@ -242,7 +251,7 @@ public struct ContentFolder: Sendable {
             var reader = reader(for: file, language, siteScope)
             defer { diagnostics += reader.diagnostics }
             guard FileSystem.isFile(path + "/" + file) else {
-                if language == .vietnamese {
+                if language == .vietnamese, !files.isMisnamed(file) {
                     reader.error(
                         "thieu-tep", Phrase("chưa có tệp site.yml", "there is no site.yml"),
                         advice: Phrase("tạo tệp này với một dòng \"tên: …\"", "write it, with a line \"tên: …\""),

@@ -91,7 +91,7 @@ struct LinkResolver {
     /// The path to write for a profile that was named wrongly: one of nearly that name, or of that name in another folder; nil
     /// where there is none. A name that shares only its ending with another is no slip of the fingers.
     private func meant(by slug: String, _ kind: ProfileKind) -> String? {
-        if let near = scope.suggestions.profile(near: slug, kind, of: scope.profiles[kind] ?? [:], atMost: 3) {
+        if let near = scope.suggestions.profile(near: slug, kind, atMost: 3) {
             return path(to: near, kind)
         }
         return ProfileKind.allCases.first { scope.profiles[$0]?[slug] != nil }.map { path(to: slug, $0) }
@@ -108,7 +108,7 @@ struct LinkResolver {
         return ValueFault(
             "thieu-anh",
             Phrase("không thấy ảnh \"\(name.prefix(60))\" cạnh hồ sơ", "there is no picture \"\(name.prefix(60))\" beside the profile"),
-            advice: scope.suggestions.file(near: name, in: folder, of: scope.files, atMost: 3).map {
+            advice: scope.suggestions.file(near: name, in: folder, atMost: 3).map {
                 Phrase("có phải \"\($0)\"?", "is it \"\($0)\"?")
             }
                 ?? Phrase(

@@ -85,6 +85,8 @@ struct ProfileMemory: ProfileSource {
         let places = self.places ?? Self.places(in: files)
         self.places = places
         for path in paths where !ProfileFiles.isIgnored(path) {
+            // A name that is no text cannot be asked for; the listing tells of it.
+            if path.unicodeScalars.contains("\u{FFFD}") { return false }
             let found = FileSystem.kind(of: scope.root + "/" + path)
             if let place = places[path] {
                 guard found == .file else { return false }

@@ -142,17 +142,17 @@ struct ProfileReader<Entity: Profile>: Sendable {
                     "cach-viet", habit.message, advice: habit.advice,
                     at: Position(line: habit.line, column: habit.column, length: habit.length))
             }
-            var last: FrontMatter.LineStart?
+            var last: FrontMatter.Place?
             for (link, answer) in zip(text.links, answers) {
                 switch answer {
-                case .failure(let fault): reader.report(fault, at: parts.position(of: link.destination, line: link.line, from: &last))
+                case .failure(let fault): reader.report(fault, at: parts.position(of: link.destination, line: link.line, after: &last))
                 case .success(let found):
                     // Links to other sites and within the page need no more looking after, and most links are such.
                     switch found.target {
                     case .web, .fragment, .refused: continue
                     case .file(let path): result.photoPaths.append(path)
                     case .sitePath(let path):
-                        let position = parts.position(of: link.destination, line: link.line, from: &last)
+                        let position = parts.position(of: link.destination, line: link.line, after: &last)
                         let location = SourceLocation(
                             file: reader.displayPath, line: position.line, column: position.column, length: position.length)
                         if let (kind, slug) = found.profile {

@@ -1,21 +1,22 @@
 /// The mark that every published JPEG carries, by which a later build sees that it still is as it was made: a comment with a
-/// checksum of all the rest. Photos take long to make, so they are kept from one build to the next; one that somebody edited, or
+/// checksum of its address and of all the rest. Photos take long to make, so they are kept from one build to the next; one that somebody edited, or
 /// that was made by other rules, is made anew.
 public enum PhotoSeal {
     /// Raised whenever photos are made otherwise than before.
     private static let recipe = 1
 
     /// The JPEG with its mark, after the header (JFIF wants that first). As it is where it is no JPEG.
-    static func sealed(_ jpeg: [UInt8]) -> [UInt8] {
+    /// - Parameter path: where it is published, which tells the photo and its width.
+    static func sealed(_ jpeg: [UInt8], at path: String) -> [UInt8] {
         guard let place = place(in: jpeg) else { return jpeg }
-        return Array(jpeg[..<place]) + mark(of: jpeg, leavingOut: place..<place) + jpeg[place...]
+        return Array(jpeg[..<place]) + mark(of: jpeg, leavingOut: place..<place, path) + jpeg[place...]
     }
 
-    /// Whether these are the bytes of a photo as this version makes it. O(n).
-    public static func holds(_ bytes: [UInt8]) -> Bool {
+    /// Whether these are the bytes of the photo that this version publishes at `path`. O(n).
+    public static func holds(_ bytes: [UInt8], at path: String) -> Bool {
         guard let place = place(in: bytes) else { return false }
-        let end = place + mark(of: [], leavingOut: 0..<0).count
-        return end <= bytes.count && bytes[place..<end].elementsEqual(mark(of: bytes, leavingOut: place..<end))
+        let end = place + mark(of: [], leavingOut: 0..<0, "").count
+        return end <= bytes.count && bytes[place..<end].elementsEqual(mark(of: bytes, leavingOut: place..<end, path))
     }
 
     /// Behind the start and the header; nil where these are missing.
@@ -27,8 +28,9 @@ public enum PhotoSeal {
     }
 
     /// A comment segment (ITU T.81, B.2.4.5).
-    private static func mark(of jpeg: [UInt8], leavingOut segment: Range<Int>) -> [UInt8] {
+    private static func mark(of jpeg: [UInt8], leavingOut segment: Range<Int>, _ path: String) -> [UInt8] {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in path.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
         // Eight bytes at a time: a site with a thousand photos is looked through at every build.
         jpeg.withUnsafeBytes { bytes in
             for range in [0..<segment.lowerBound, segment.upperBound..<bytes.count] {

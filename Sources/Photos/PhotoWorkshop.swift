@@ -26,13 +26,14 @@ public struct PhotoWorkshop: Sendable {
         /// where the picture is damaged, or another than the one that was prepared. Takes as long as a photo has pixels: 12
         /// megapixels about 0.1 s.
         public func jpeg(of bytes: [UInt8], width: Int) -> [UInt8]? {
-            guard photo_start() == 0, PhotoWorkshop.hash(bytes) == hash else { return nil }
+            guard photo_start() == 0, PhotoWorkshop.hash(bytes) == hash, let path = sources.first(where: { $0.width == width })?.path
+            else { return nil }
             var result: UnsafeMutableRawPointer?
             var length = 0
             let status = bytes.withUnsafeBytes { photo_jpeg($0.baseAddress, $0.count, Int32(width), 80, &result, &length) }
             guard status == 0, let result else { return nil }
             defer { photo_free(result) }
-            return PhotoSeal.sealed([UInt8](UnsafeRawBufferPointer(start: result, count: length)))
+            return PhotoSeal.sealed([UInt8](UnsafeRawBufferPointer(start: result, count: length)), at: path)
         }
     }
 

@@ -200,7 +200,7 @@ struct PhotoStep: Sendable {
 
         /// The JPEG: the one of the last build where it is there as it was made (its name tells the photo and the width), else a new one.
         func jpeg(published folder: OutputFolder) -> [UInt8]? {
-            if let bytes = folder.published(path), PhotoSeal.holds(bytes) { return bytes }
+            if let bytes = folder.published(path), PhotoSeal.holds(bytes, at: path) { return bytes }
             return jpeg()
         }
 

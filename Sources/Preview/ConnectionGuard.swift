@@ -7,8 +7,9 @@ import Synchronization
 /// Cuts off those who send more than a request can have.
 ///
 /// FlyingFox takes lines, headers and bodies of any length, and looks through a line again at each of its bytes: half a megabyte
-/// without a line break, which any program on this machine can send, keeps a core busy for a minute, and two such connections
-/// are all of them. Whoever has sent this much since their last request, or without one, is not heard any further.
+/// without a line break, which any program on this machine can send, keeps a core busy for a minute, and as many such connections
+/// as there are cores keep everybody else waiting. Whoever has sent too much since their last request, or without one, is not heard
+/// any further.
 final class ConnectionGuard: Sendable {
     /// In bytes. Browsers send about one kilobyte for a request, and never a body: the preview can only be read.
     private static let allowance: UInt64 = 64 * 1024
@@ -19,16 +20,20 @@ final class ConnectionGuard: Sendable {
         var received: UInt64
     }
 
+    private let port = Mutex<UInt16?>(nil)
     private let requests = Mutex<[HTTPRequest.Address: Int]>([:])
     private let connections = Mutex<[HTTPRequest.Address: Connection]>([:])
+
+    /// Notes the port that the server listens on: nobody is cut off before.
+    func guards(port: UInt16) { self.port.withLock { $0 = port } }
 
     /// Notes that a whole request has come from there, but for its body.
     func hear(_ peer: HTTPRequest.Address?) {
         if let peer { requests.withLock { $0[peer, default: 0] += 1 } }
     }
 
-    /// Looks after the connections until the source is cancelled: five times a second, on a thread of its own, as such senders
-    /// may keep all of Swift's busy.
+    /// Looks after the connections until the source is cancelled: five times a second, beside Swift's threads, as such senders may
+    /// keep all of those busy.
     func start() -> any DispatchSourceTimer {
         let timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "gianhang-connections", qos: .userInitiated))
         timer.schedule(deadline: .now(), repeating: .milliseconds(200), leeway: .milliseconds(50))
@@ -40,19 +45,30 @@ final class ConnectionGuard: Sendable {
     private func look() {
         var open: [HTTPRequest.Address: Connection] = [:]
         let requests = requests.withLock { $0 }, last = connections.withLock { $0 }
-        // FlyingFox does not tell which its connections are; what is none has no peer, or no count of bytes.
-        for name in (try? FileManager.default.contentsOfDirectory(atPath: "/dev/fd")) ?? [] {
-            guard let file = Int32(name), let received = Self.bytesReceived(on: file),
-                let peer = try? HTTPRequest.Address.make(from: Socket(file: Socket.FileDescriptor(rawValue: file)).remotePeer())
-            else { continue }
+        // FlyingFox does not tell which its connections are, so all open files are asked: those whose own end is the server's port.
+        guard let port = port.withLock({ $0 }), let names = try? FileManager.default.contentsOfDirectory(atPath: "/dev/fd") else { return }
+        for name in names {
+            guard let file = Int32(name), let received = Self.bytesReceived(on: file), let peer = Self.peer(of: file, at: port) else {
+                continue
+            }
             let heard = requests[peer] ?? 0
             var connection = last[peer] ?? Connection(requests: 0, received: 0)
             if connection.requests != heard { connection = Connection(requests: heard, received: received) }
             open[peer] = connection
-            if received > connection.received + Self.allowance { Self.cut(file) }
+            // Asked again, as the file's number may be another connection's by now.
+            if received > connection.received + Self.allowance, Self.peer(of: file, at: port) == peer { Self.cut(file) }
         }
         connections.withLock { $0 = open }
         self.requests.withLock { $0 = $0.filter { open[$0.key] != nil } }
+    }
+
+    /// Who is at the other end of a connection to this port; nil where the file is none.
+    private static func peer(of file: Int32, at port: UInt16) -> HTTPRequest.Address? {
+        let socket = Socket(file: Socket.FileDescriptor(rawValue: file))
+        switch try? socket.sockname() {
+        case .ip4(_, port)?, .ip6(_, port)?: return (try? socket.remotePeer()).map(HTTPRequest.Address.make)
+        default: return nil
+        }
     }
 
     /// How much has arrived on a connection since it was opened; nil where the file is none, or the system does not tell.

@@ -223,7 +223,10 @@ extension PreviewServer {
         }
         for await step in steps {
             switch step {
-            case .listening: onListening(await server.port ?? port)
+            case .listening:
+                let port = await server.port ?? port
+                connections.guards(port: port)
+                onListening(port)
             case .ended(let outcome): return isStopped.withLock { $0 } ? .stopped : outcome
             }
         }

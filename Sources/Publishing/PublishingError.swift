@@ -67,13 +67,13 @@ extension PublishingError {
         case EROFS:
             kind = .readOnly
             advice = Phrase(
-                "ổ đĩa chỉ cho đọc: chọn thư mục xuất bản ở nơi khác",
-                "the disk is read-only: choose an output folder somewhere else")
+                "ổ đĩa chỉ cho đọc: chọn thư mục xuất bản ở nơi khác rồi dựng lại",
+                "the disk is read-only: choose an output folder somewhere else, then build again")
         case EACCES, EPERM:
             kind = .noPermission
             advice = Phrase(
-                "không có quyền ghi: sửa quyền của thư mục, hoặc chọn thư mục xuất bản khác",
-                "no permission: change that of the folder, or choose another output folder")
+                "không có quyền ghi: sửa quyền của thư mục, hoặc chọn thư mục xuất bản khác, rồi dựng lại",
+                "no permission: change that of the folder, or choose another output folder, then build again")
         case EISDIR, ENOTDIR, EEXIST, ENOTEMPTY:
             kind = .foreignFile
             advice = Phrase(
@@ -101,8 +101,8 @@ extension PublishingError {
                 "\(message.vietnamese); trang đang lẫn bản cũ và bản mới, tuy từng tệp vẫn trọn vẹn",
                 "\(message.english); the site is a mixture of old and new now, though every file is whole"),
             advice: Phrase(
-                "\(advice.vietnamese); lần dựng sau sẽ đủ bản mới",
-                "\(advice.english); the next build completes it"))
+                "\(advice.vietnamese); dựng xong thì trang lại đủ bản mới",
+                "\(advice.english); a build that ends makes the site whole again"))
     }
 
     static func symbolicLink(_ path: String) -> PublishingError {
@@ -110,8 +110,8 @@ extension PublishingError {
             .symbolicLink, path,
             Phrase("\(path) là liên kết tượng trưng", "\(path) is a symbolic link"),
             advice: Phrase(
-                "GianHang không ghi qua liên kết: thay nó bằng thư mục thật, hoặc xóa nó",
-                "GianHang does not write through links: replace it with a real folder, or remove it"))
+                "GianHang không ghi qua liên kết: thay nó bằng thư mục thật, hoặc xóa nó, rồi dựng lại",
+                "GianHang does not write through links: replace it with a real folder, or remove it, then build again"))
     }
 
     static func protectedFolder(_ path: String) -> PublishingError {

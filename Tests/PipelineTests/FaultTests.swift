@@ -232,10 +232,55 @@ struct FaultTests {
         let file = name.withUnsafeBufferPointer {
             $0.withMemoryRebound(to: CChar.self) { open($0.baseAddress!, O_CREAT | O_WRONLY, 0o644) }
         }
+        site.write("san-pham/.che.swp", "x")
+        let hidden = Array((site.root + "/content/san-pham/.che").utf8) + [0xFF, 0]
+        hidden.withUnsafeBufferPointer { _ = $0.withMemoryRebound(to: CChar.self) { mkdir($0.baseAddress!, 0o755) } }
         // Some file systems take no such name.
         if file >= 0 { close(file) }
         let faults = try site.build().diagnostics.map { "\($0.location.file) \($0.code)" }
         #expect(faults == ["content/san-pham/a.md lien-ket-an"] + (file < 0 ? [] : ["content/tep/q\u{FFFD}.txt ten-tep"]))
+    }
+
+    @Test("A copy of the settings under Notepad's name stops nothing; in place of the settings it is the one error")
+    func spareSettings() throws {
+        let site = SiteFolder(SiteFolder.small)
+        site.write("site.yml.txt", "tên: Cũ\n")
+        let spare = try site.build()
+        #expect(spare.summary != nil && spare.diagnostics.map { "\($0.severity) \($0.code)" } == ["warning tep-la"])
+        site.remove("site.yml")
+        #expect(
+            try site.messages() == """
+                content/site.yml.txt: lỗi: tệp này không được đọc [tep-la]
+                  → đổi tên thành "site.yml" (Notepad đã thêm .txt; bật hiện đuôi tệp trong Windows để thấy)
+
+                """)
+    }
+
+    @Test("What refers to a profile that lies too deep says nothing of its own")
+    func innerFolder() throws {
+        let site = SiteFolder(SiteFolder.small)
+        site.remove("htx/cao-bo.md")
+        site.write("htx/nhom/cao-bo/index.md", "---\ntên: X\n---\n")
+        #expect(try site.build().diagnostics.map { "\($0.location.file) \($0.code)" } == ["content/htx/nhom/cao-bo tep-la"])
+    }
+
+    @Test("Each of many links of one line is pointed at, and soon")
+    func linksOfOneLine() throws {
+        let site = SiteFolder(SiteFolder.small)
+        let links = (0..<7000).map { "[é](/k\($0))" }.joined(separator: " ")
+        site.write("san-pham/k.md", "---\ntên: K\nhtx: cao-bo\nnhóm: Thực phẩm\n---\n\n\(links)\n")
+        let start = ContinuousClock.now
+        let faults = try site.build().diagnostics.filter { $0.location.file == "content/san-pham/k.md" }
+        var column = 5
+        var columns: [Int] = []
+        for number in 0..<100 {
+            columns.append(column)
+            column += "k\(number)".count + 7
+        }
+        #expect(faults.prefix(100).map(\.location.column) == columns)
+        #expect(faults.count == 101 && faults.last?.code == "con-nua")
+        // It took ten times as long where every link was looked for from the beginning of the line.
+        #expect(ContinuousClock.now - start < .seconds(5))
     }
 
     @Test("A thousand broken files give a thousand messages, in order")

@@ -56,8 +56,12 @@ struct PhotoFaultTests {
         let site = site("che.jpg", Self.png)
         #expect(try site.build().summary != nil)
         let whole = site.tree().filter { $0.key.hasSuffix(".jpg") }
-        #expect(whole.count == 3 && whole.values.allSatisfy { PhotoSeal.holds([UInt8]($0)) })
+        #expect(whole.count == 3 && whole.allSatisfy { PhotoSeal.holds([UInt8]($0.value), at: $0.key) })
         #expect(try site.build().summary?.written == 0)
+        let narrow = try #require(whole.first { $0.key.hasSuffix("-480.jpg") }),
+            wide = try #require(whole.keys.first { $0.hasSuffix("-960.jpg") })
+        try narrow.value.write(to: URL(fileURLWithPath: site.root + "/public/" + wide))
+        #expect(try site.build().summary?.written == 1)
         for change: ([UInt8]) -> [UInt8] in [
             { _ in [0xFF, 0xD8, 0xFF, 0xD9] }, { Array($0.dropLast(2)) }, { $0 + [0] }, { _ in Self.png },
             { $0.enumerated().map { $0.offset == 5000 ? $0.element ^ 1 : $0.element } }

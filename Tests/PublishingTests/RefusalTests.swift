@@ -103,8 +103,8 @@ struct RefusalTests {
                 == PublishingError(
                     .symbolicLink, path, Phrase("\(path) là liên kết tượng trưng", "\(path) is a symbolic link"),
                     advice: Phrase(
-                        "GianHang không ghi qua liên kết: thay nó bằng thư mục thật, hoặc xóa nó",
-                        "GianHang does not write through links: replace it with a real folder, or remove it")))
+                        "GianHang không ghi qua liên kết: thay nó bằng thư mục thật, hoặc xóa nó, rồi dựng lại",
+                        "GianHang does not write through links: replace it with a real folder, or remove it, then build again")))
         #expect(try Tree(elsewhere).entries.isEmpty)
     }
 

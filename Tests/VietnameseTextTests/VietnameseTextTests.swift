@@ -79,6 +79,41 @@ struct WordTests {
         #expect(nearestWord(to: typed, in: candidates) == meant)
     }
 
+    @Test("The nearest of many words is the one that comparing each letter by letter finds")
+    func nearestOfMany() {
+        /// Optimal string alignment, as it stands in the books.
+        func distance(_ left: [Character], _ right: [Character]) -> Int {
+            var table = [[Int]](repeating: [Int](repeating: 0, count: right.count + 1), count: left.count + 1)
+            for row in 0...left.count { table[row][0] = row }
+            for column in 0...right.count { table[0][column] = column }
+            for row in 1...left.count {
+                for column in 1...right.count {
+                    let cost = left[row - 1] == right[column - 1] ? 0 : 1
+                    table[row][column] = min(table[row - 1][column] + 1, table[row][column - 1] + 1, table[row - 1][column - 1] + cost)
+                    if row > 1, column > 1, left[row - 1] == right[column - 2], left[row - 2] == right[column - 1] {
+                        table[row][column] = min(table[row][column], table[row - 2][column - 2] + 1)
+                    }
+                }
+            }
+            return table[left.count][right.count]
+        }
+        var state: UInt64 = 7
+        func random(_ limit: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % limit
+        }
+        func word() -> String { String((0..<(1 + random(9))).map { _ in Array("abcde1")[random(6)] }) }
+        for _ in 0..<300 {
+            let words = (0..<40).map { _ in word() }, typed = word(), limit = [1, 2, 3, Int.max][random(4)]
+            let near = words.map { (word: $0, distance: distance(Array(typed), Array($0))) }
+                .filter { $0.distance <= min(limit, max(1, max(typed.count, $0.word.count) / 3)) }
+            let wanted =
+                near.first { one in near.allSatisfy { one.distance <= $0.distance } }?.word
+                ?? (typed.count >= 3 ? words.first { $0.hasPrefix(typed) } : nil)
+            #expect(NearestWords(words).nearest(to: typed, atMost: limit) == wanted, "\(typed) in \(words)")
+        }
+    }
+
     @Test("Numbers are written as each language writes them")
     func numbers() {
         #expect(Language.vietnamese.format(1_234_567) == "1.234.567")

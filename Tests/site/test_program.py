@@ -67,8 +67,14 @@ def test_a_new_profile_is_made_where_it_will_be_read(tmp_path):
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "real/htx").symlink_to(tmp_path / "elsewhere")
     refused = run("new", "htx", "thu", "--content", tmp_path / "content")
-    assert refused.returncode == 3 and "dẫn ra ngoài thư mục nội dung" in refused.stderr
+    assert refused.returncode == 3 and "trỏ ra ngoài thư mục nội dung" in refused.stderr
     assert list((tmp_path / "elsewhere").iterdir()) == []
+    (tmp_path / "real/.kho").mkdir()
+    (tmp_path / "real/hoi-cho").symlink_to(".kho")
+    (tmp_path / "real/bai-viet").symlink_to("khong-co")
+    for kind, reason in [("hoi-cho", "tệp hoặc thư mục ẩn"), ("bai-viet", "không trỏ đến đâu")]:
+        refused = run("new", kind, "thu", "--content", tmp_path / "content")
+        assert refused.returncode == 3 and reason in refused.stderr
 
 
 # What a person may type wrongly, and what is said first.

@@ -1,5 +1,5 @@
 """The site of content/ as its visitors meet it: a real browser, a real validator, a real link checker."""
-import json, os, re, signal, subprocess, sys
+import json, os, re, signal, subprocess, sys, time
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -198,6 +198,22 @@ def test_published_photos_tell_nothing_but_the_picture(browser, tmp_path):
     html = (output / "san-pham" / "che" / "index.html").read_text(encoding="utf-8")
     assert 'alt="Nương chè"' in html and "srcset=" in html and "nuong-che.jpg" not in html
     assert not any(file.read_bytes() == photo.read_bytes() for file in output.rglob("*") if file.is_file())
+
+
+@pytest.mark.parametrize("after", [0.05, 0.2, 0.4])
+def test_ctrl_c_is_heard_while_profiles_are_read(tmp_path, after):
+    content = tmp_path / "content"
+    generator = os.path.join(os.path.dirname(__file__), "..", "..", "Benchmarks", "make_corpus.py")
+    subprocess.run([sys.executable, generator, content, "10000"], check=True)
+    process = subprocess.Popen([os.environ["GIANHANG_PROGRAM"], "build", "--content", content, "--output", tmp_path / "public", "--today", "2026-11-21"],
+                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    time.sleep(after)
+    process.send_signal(signal.SIGINT)
+    began = time.monotonic()
+    _, messages = process.communicate(timeout=20)
+    assert process.returncode == 130, messages
+    assert time.monotonic() - began < 1
+    assert not (tmp_path / "public").exists()
 
 
 def test_ctrl_c_stops_a_build_and_leaves_the_site_as_it_was(tmp_path):

@@ -78,7 +78,7 @@ struct FieldReader {
         var slug = typed.withinCurlyQuotes ?? typed
         if slug.hasSuffix(".md") { slug.removeLast(3) }
         if let index = scope.profiles[kind]?[slug] { return index }
-        let near = scope.suggestions.profile(near: slug, kind, of: scope.profiles[kind] ?? [:])
+        let near = scope.suggestions.profile(near: slug, kind)
         error(
             scope.isLost(slug, kind) ? ReferenceScope.consequence : "tham-chieu",
             Phrase(
@@ -94,7 +94,7 @@ struct FieldReader {
     mutating func locality(_ typed: String, at position: Position) -> Locality.ID? {
         let code = typed.withinCurlyQuotes ?? typed
         if let place = scope.localities.find(code) { return place }
-        let near = scope.suggestions.locality(near: code, in: scope.localities)
+        let near = scope.suggestions.locality(near: code)
         error(
             "dia-ban",
             Phrase(
@@ -121,17 +121,19 @@ extension Diagnostic {
 /// are being read.
 struct ReferenceScope: Sendable {
     /// The place of each slug among the profiles of its kind.
-    var profiles: [ProfileKind: [String: Int]] = [:] { didSet { suggestions = Suggestions() } }
-    var localities = LocalityTree([]) { didSet { suggestions = Suggestions() } }
+    var profiles: [ProfileKind: [String: Int]] = [:] { didSet { renewSuggestions() } }
+    var localities = LocalityTree([]) { didSet { renewSuggestions() } }
     /// The stages of each chain, by the chain's place: known before the producers are read.
     var stages: [[String]] = []
     /// Profiles that are there and could not be listed, which is told of their files.
     var lost: [ProfileKind: LostProfiles] = [:]
     /// Every file of the content folder that is not a profile, by its path within.
-    var files: Set<String> = [] { didSet { suggestions = Suggestions() } }
+    var files: Set<String> = [] { didSet { renewSuggestions() } }
     /// The content folder on disk.
     var root = ""
-    private(set) var suggestions = Suggestions()
+    private(set) var suggestions = Suggestions(profiles: [:], localities: LocalityTree([]), files: [])
+
+    private mutating func renewSuggestions() { suggestions = Suggestions(profiles: profiles, localities: localities, files: files) }
 }
 
 extension String {

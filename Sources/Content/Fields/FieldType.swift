@@ -339,7 +339,7 @@ extension FieldType where Value == Photo {
                     at: node.position)
                 return nil
             }
-            let near = reader.scope.suggestions.file(near: name, in: reader.folder, of: reader.scope.files)
+            let near = reader.scope.suggestions.file(near: name, in: reader.folder)
             reader.error(
                 "thieu-anh",
                 Phrase("không thấy ảnh \"\(name.prefix(60))\" cạnh hồ sơ", "there is no photo \"\(name.prefix(60))\" beside the profile"),

@@ -88,14 +88,28 @@ struct ProfileFiles {
                         entry.name)
                 } else if isFile(entry, path: entry.name) {
                     otherFiles.insert(entry.name)
-                    let lower = entry.name.lowercased()
-                    if lower.hasSuffix(".txt"), Self.rootFiles.contains(String(lower.dropLast(4))) {
-                        report(.error, "tep-la", Self.notReadAtAll, Self.renaming(entry.name, to: String(lower.dropLast(4))), entry.name)
+                    if let meant = Self.rootFile(meantBy: entry.name) {
+                        // An old copy must not take the place of what is in use.
+                        let isSpare = FileSystem.isFile(root + "/" + meant)
+                        report(
+                            isSpare ? .warning : .error, "tep-la", Self.notReadAtAll,
+                            isSpare
+                                ? Phrase("xoá đi, hoặc chuyển ra ngoài \(displayName)/", "remove it, or keep it out of \(displayName)/")
+                                : Self.renaming(entry.name, to: meant), entry.name)
                     }
                 }
             }
         }
     }
+
+    /// The file at the root that somebody meant who named one `site.yml.txt`; nil for all other names.
+    private static func rootFile(meantBy name: String) -> String? {
+        let lower = name.lowercased()
+        return lower.hasSuffix(".txt") && rootFiles.contains(String(lower.dropLast(4))) ? String(lower.dropLast(4)) : nil
+    }
+
+    /// Whether a file at the root is there under a wrong name, of which is told.
+    func isMisnamed(_ name: String) -> Bool { otherFiles.contains { Self.rootFile(meantBy: $0) == name } }
 
     /// Something else stands where a folder of profiles belongs; a link that leads nowhere good is told of already.
     private mutating func reportNoFolder(_ entry: FileSystem.Entry) {
@@ -143,7 +157,7 @@ struct ProfileFiles {
                 for inner in entries(of: path) {
                     let innerPath = path + "/" + inner.name
                     guard isFile(inner, path: innerPath) else {
-                        if inner.kind == .folder { inFolders += holdsProfiles(innerPath) ? [innerPath] : [] }
+                        if isFolder(inner, path: innerPath), holdsProfiles(innerPath) { inFolders.append(inner.name) }
                         continue
                     }
                     switch inner.name {
@@ -161,13 +175,15 @@ struct ProfileFiles {
                 reportLost(lost, in: path, kind, hasIndex: hasIndex)
                 if !hasIndex && !lost.isEmpty { refuse(entry.name) }
                 for folder in inFolders {
+                    if !hasIndex { [entry.name, folder].forEach(refuse) }
                     report(
                         hasIndex ? .warning : .error, "tep-la",
                         Phrase(
                             "hồ sơ trong thư mục con này không được đọc, nên không lên trang",
                             "profiles in this inner folder are not read, so they are not on the site"),
                         Phrase(
-                            "chuyển thư mục này ra ngay dưới \(kind.folder)/", "move this folder to right below \(kind.folder)/"), folder)
+                            "chuyển thư mục này vào thẳng \(kind.folder)/", "move this folder to right below \(kind.folder)/"),
+                        path + "/" + folder)
                 }
                 if !hasIndex && lost.isEmpty && inFolders.isEmpty {
                     report(
@@ -232,7 +248,10 @@ struct ProfileFiles {
     }
 
     private static func renaming(_ name: String, to better: String) -> Phrase {
-        name.lowercased().hasSuffix(".txt")
+        if name.hasSuffix(" ") {
+            return Phrase("bỏ dấu cách ở cuối tên, thành \"\(better)\"", "remove the space at the end of the name: \"\(better)\"")
+        }
+        return name.lowercased().hasSuffix(".txt")
             ? Phrase(
                 "đổi tên thành \"\(better)\" (Notepad đã thêm .txt; bật hiện đuôi tệp trong Windows để thấy)",
                 "rename it to \"\(better)\" (Notepad added .txt; have Windows show file name extensions)")
@@ -374,7 +393,7 @@ struct ProfileFiles {
             return []
         }
         let isCopied = path == Self.copiedFolder || path.hasPrefix(Self.copiedFolder + "/")
-        for entry in all where !entry.isReadable {
+        for entry in all where !entry.isReadable && !Self.isHidden(entry.name, isCopied: isCopied) {
             report(
                 .error, "ten-tep",
                 Phrase(
@@ -440,28 +459,34 @@ struct ProfileFiles {
     /// own files.
     private mutating func linkStaysInside(_ path: String) -> Bool {
         hasLinks = true
+        guard let fault = Self.faultOfLink(at: path, in: root, realRoot: realRoot) else { return true }
+        report(.error, fault.code, fault.message, fault.advice, path)
+        return false
+    }
+
+    /// Why what the link at `path` leads to is not read, and what to do; nil where it is read.
+    static func faultOfLink(at path: String, in root: String, realRoot: String) -> (code: String, message: Phrase, advice: Phrase)? {
         guard let target = FileSystem.realPath(root + "/" + path) else {
-            report(
-                .error, "lien-ket-hong", Phrase("lối tắt này không trỏ đến đâu", "this symbolic link points nowhere"),
-                Phrase("xoá lối tắt, chép tệp thật vào", "remove it and copy the real file"), path)
-            return false
+            return (
+                "lien-ket-hong", Phrase("lối tắt này không trỏ đến đâu", "this symbolic link points nowhere"),
+                Phrase("xoá lối tắt, chép tệp thật vào", "remove it and copy the real file")
+            )
         }
         guard target.hasPrefix(realRoot + "/") else {
-            report(
-                .error, "lien-ket-ngoai",
-                Phrase("lối tắt này trỏ ra ngoài thư mục nội dung", "this symbolic link leaves the content folder"),
-                Phrase("chép tệp thật vào thay cho lối tắt", "copy the real file instead"), path)
-            return false
+            return (
+                "lien-ket-ngoai", Phrase("lối tắt này trỏ ra ngoài thư mục nội dung", "this symbolic link leaves the content folder"),
+                Phrase("chép tệp thật vào thay cho lối tắt", "copy the real file instead")
+            )
         }
         // Nobody would look for what the site shows among hidden files, the preview neither.
-        if Self.isIgnored(String(target.dropFirst(realRoot.count + 1))) {
-            report(
-                .error, "lien-ket-an",
-                Phrase("lối tắt này trỏ vào chỗ ẩn (tên bắt đầu bằng dấu chấm)", "this symbolic link leads to a hidden place"),
-                Phrase("chép tệp thật vào thay cho lối tắt", "copy the real file instead"), path)
-            return false
-        }
-        return true
+        guard Self.isIgnored(String(target.dropFirst(realRoot.count + 1))) else { return nil }
+        return (
+            "lien-ket-an",
+            Phrase(
+                "lối tắt này trỏ vào tệp hoặc thư mục ẩn (tên bắt đầu bằng dấu chấm, hay tệp nháp có dấu ~)",
+                "this symbolic link leads to something hidden (a name that begins with a dot, or a draft of an editor with a ~)"),
+            Phrase("chép tệp thật vào thay cho lối tắt", "copy the real file instead")
+        )
     }
 
     private mutating func report(_ severity: Diagnostic.Severity, _ code: String, _ message: Phrase, _ advice: Phrase?, _ path: String) {

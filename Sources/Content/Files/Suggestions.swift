@@ -16,12 +16,22 @@ final class Suggestions: Sendable {
     }
 
     private let words = Mutex(Words())
+    private let profiles: [ProfileKind: [String: Int]]
+    private let localities: LocalityTree
+    private let files: Set<String>
 
-    /// - Parameter slugs: of all profiles of the kind.
-    func profile(near slug: String, _ kind: ProfileKind, of slugs: [String: Int], atMost limit: Int = .max) -> String? {
+    /// - Parameters:
+    ///   - profiles: the slugs of each kind.
+    ///   - files: of the content folder that are no profiles.
+    init(profiles: [ProfileKind: [String: Int]], localities: LocalityTree, files: Set<String>) {
+        (self.profiles, self.localities, self.files) = (profiles, localities, files)
+    }
+
+    /// The slug of a profile of that kind.
+    func profile(near slug: String, _ kind: ProfileKind, atMost limit: Int = .max) -> String? {
         let words = words.withLock { words in
             if let known = words.profiles[kind] { return known }
-            let made = NearestWords(slugs.keys.sorted())
+            let made = NearestWords((profiles[kind] ?? [:]).keys.sorted())
             words.profiles[kind] = made
             return made
         }
@@ -29,12 +39,12 @@ final class Suggestions: Sendable {
     }
 
     /// The code of a place that has nearly this code, or this name.
-    func locality(near code: String, in tree: LocalityTree) -> String? {
+    func locality(near code: String) -> String? {
         let (codes, names) = words.withLock { words -> (NearestWords, [String: String]) in
             if let codes = words.localityCodes, let names = words.localityNames { return (codes, names) }
-            let codes = NearestWords(tree.localities.map(\.code))
+            let codes = NearestWords(localities.localities.map(\.code))
             var names: [String: String] = [:]
-            for locality in tree.localities {
+            for locality in localities.localities {
                 for name in [locality.name.vietnamese, locality.shortName] where names[name.foldedKey] == nil {
                     names[name.foldedKey] = locality.code
                 }
@@ -46,7 +56,7 @@ final class Suggestions: Sendable {
     }
 
     /// The name of a file in a folder, of those that are no profiles.
-    func file(near name: String, in folder: String, of files: Set<String>, atMost limit: Int = .max) -> String? {
+    func file(near name: String, in folder: String, atMost limit: Int = .max) -> String? {
         let words = words.withLock { words -> NearestWords in
             if let known = words.files[folder] { return known }
             let folders =

@@ -147,32 +147,38 @@ struct FrontMatter {
 extension FrontMatter {
     /// Where `text` stands on a line of the file, or the line's beginning. O(length of what is above the line in its part).
     func position(of text: String, line: Int) -> Position {
-        var from: LineStart?
-        return position(of: text, line: line, from: &from)
+        var from: Place?
+        return position(of: text, line: line, after: &from)
     }
 
-    /// The beginning of a line of the file.
-    struct LineStart {
+    /// A place in the file.
+    struct Place {
         let line: Int
-        let place: Int
+        /// In Unicode scalars, from 1.
+        let column: Int
+        /// Of the byte.
+        let index: Int
     }
 
-    /// The same for one text after the other: of twenty thousand links none is looked for from the top.
-    /// - Parameter last: the line of the last one, from which lines below it are counted.
-    func position(of text: String, line: Int, from last: inout LineStart?) -> Position {
+    /// The same for one text after the other: of ten thousand links none is looked for from the top, nor from the beginning of its
+    /// line.
+    /// - Parameter last: the end of the last one, after which this one stands; it is searched for only from there.
+    func position(of text: String, line: Int, after last: inout Place?) -> Position {
         // Lines are counted in the file as it was read; a body's line lies at or after its first.
-        var from = line >= bodyLine ? LineStart(line: bodyLine, place: body.lowerBound) : LineStart(line: 1, place: 0)
+        var from = line >= bodyLine ? Place(line: bodyLine, column: 1, index: body.lowerBound) : Place(line: 1, column: 1, index: 0)
         if let last, last.line >= from.line, last.line <= line { from = last }
-        guard !text.isEmpty, let start = bytes.lineStart(after: line - from.line, from: from.place) else {
+        guard !text.isEmpty, let start = bytes.lineStart(after: line - from.line, from: from.index) else {
             return Position(line: line, column: 1, length: 1)
         }
-        last = LineStart(line: line, place: start)
+        let first = line == from.line ? from.column : 1
         guard let place = bytes.firstPlace(of: text, in: start..<Self.lineEnd(bytes, from: start)) else {
-            return Position(line: line, column: 1, length: 1)
+            // A picture within a link stands before the link's own address.
+            return first > 1 ? position(of: text, line: line) : Position(line: line, column: 1, length: 1)
         }
         // Columns and lengths are counted in Unicode scalars, each of which has one byte that does not continue another.
-        let column = bytes[start..<place].count { $0 & 0xC0 != 0x80 } + 1
-        return Position(line: line, column: column, length: text.unicodeScalars.count)
+        let column = first + bytes[start..<place].count { $0 & 0xC0 != 0x80 }, length = text.unicodeScalars.count
+        last = Place(line: line, column: column + length, index: place + text.utf8.count)
+        return Position(line: line, column: column, length: length)
     }
 }
 

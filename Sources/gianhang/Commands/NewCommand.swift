@@ -39,13 +39,11 @@ struct NewCommand: ParsableCommand {
         let file = folder.appendingPathComponent(slug + ".md")
         let shown = "\(content)/\(kind.folder)/\(slug).md"
         guard FileManager.default.fileExists(atPath: content) else { throw reporter.fail(.noContent(content)) }
-        // Reading does not follow a link that leads out of the content folder, so nobody would ever see the profile.
-        let root = URL(fileURLWithPath: content).resolvingSymlinksInPath().path
-        guard !FileManager.default.fileExists(atPath: folder.path) || folder.resolvingSymlinksInPath().path.hasPrefix(root + "/") else {
+        // Nobody would ever see a profile that lies where reading does not look.
+        if let fault = ContentFolder.faultOfLink(at: kind.folder, in: content) {
             throw reporter.fail(
-                Phrase(
-                    "\(content)/\(kind.folder) dẫn ra ngoài thư mục nội dung", "\(content)/\(kind.folder) leads out of the content folder"),
-                advice: Phrase("thay liên kết ấy bằng một thư mục thật", "put a real folder in place of that link"))
+                Phrase("\(content)/\(kind.folder): \(fault.vietnamese)", "\(content)/\(kind.folder): \(fault.english)"),
+                advice: Phrase("thay lối tắt ấy bằng một thư mục thật", "put a real folder in place of that link"))
         }
         guard !FileManager.default.fileExists(atPath: file.path),
             !FileManager.default.fileExists(atPath: folder.appendingPathComponent(slug).path)
