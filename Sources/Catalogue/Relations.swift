@@ -73,9 +73,14 @@ struct Relations: Sendable {
         productsOfChain = Array(repeating: [], count: profiles.valueChains.count)
         productsOfGroup = Array(repeating: [], count: ProductGroup.allCases.count)
         productsOfPlace = Array(repeating: [], count: tree.localities.count)
-        mayBeRecommended = profiles.products.indices.map { profiles.products[$0].alcoholRule == .none }
+        // Field by field, here and below: asking a product itself would copy its thirty fields, which takes longer than all else.
+        mayBeRecommended = profiles.products.indices.map { index in
+            AlcoholRule.of(
+                name: profiles.products[index].name.vietnamese, group: profiles.products[index].group,
+                alcohol: profiles.products[index].alcohol)
+                == .none
+        }
         var chainsOfProducer = Array(repeating: [ValueChain.ID](), count: profiles.producers.count)
-        // Field by field: `let product = …` would copy its thirty fields, which takes longer than all else here.
         for id in products {
             let producer = profiles.products[id.index].producer
             productsOfProducer[producer.index].append(id)
