@@ -1,6 +1,8 @@
+import Values
+
 /// The mark that every published JPEG carries, by which a later build sees that it still is as it was made: a comment with a
-/// checksum of its address and of all the rest. Photos take long to make, so they are kept from one build to the next; one that somebody edited, or
-/// that was made by other rules, is made anew.
+/// checksum of its address and of all the rest. Photos take long to make, so they are kept from one build to the next; one that
+/// somebody edited, or that was made by other rules, is made anew.
 public enum PhotoSeal {
     /// Raised whenever photos are made otherwise than before.
     private static let recipe = 1
@@ -29,25 +31,19 @@ public enum PhotoSeal {
 
     /// A comment segment (ITU T.81, B.2.4.5).
     private static func mark(of jpeg: [UInt8], leavingOut segment: Range<Int>, _ path: String) -> [UInt8] {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in path.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        var checksum = Fingerprint(path.utf8)
         // Eight bytes at a time: a site with a thousand photos is looked through at every build.
         jpeg.withUnsafeBytes { bytes in
             for range in [0..<segment.lowerBound, segment.upperBound..<bytes.count] {
                 var index = range.lowerBound
                 while index + 8 <= range.upperBound {
-                    hash = (hash ^ UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))) &* 0x100_0000_01B3
-                    hash ^= hash &>> 32
+                    checksum.add(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
                     index += 8
                 }
-                while index < range.upperBound {
-                    hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3
-                    index += 1
-                }
+                checksum.add(bytes[index..<range.upperBound])
             }
         }
-        let digits = String(hash, radix: 16)
-        let text = Array("gianhang \(recipe) \(String(repeating: "0", count: 16 - digits.count))\(digits)".utf8)
+        let text = Array("gianhang \(recipe) \(checksum.hexadecimal)".utf8)
         return [0xFF, 0xFE, 0, UInt8(text.count + 2)] + text
     }
 }

@@ -26,7 +26,7 @@ public struct PhotoWorkshop: Sendable {
         /// where the picture is damaged, or another than the one that was prepared. Takes as long as a photo has pixels: 12
         /// megapixels about 0.1 s.
         public func jpeg(of bytes: [UInt8], width: Int) -> [UInt8]? {
-            guard photo_start() == 0, PhotoWorkshop.hash(bytes) == hash, let path = sources.first(where: { $0.width == width })?.path
+            guard photo_start() == 0, Fingerprint(bytes).hexadecimal == hash, let path = sources.first(where: { $0.width == width })?.path
             else { return nil }
             var result: UnsafeMutableRawPointer?
             var length = 0
@@ -80,7 +80,7 @@ public struct PhotoWorkshop: Sendable {
         // The hash makes the address change with the photo, so that browsers may keep it for ever.
         let stem = path.split(separator: ".").dropLast().joined(separator: ".")
         let name = stem.isEmpty ? path : stem
-        let hash = Self.hash(bytes)
+        let hash = Fingerprint(bytes).hexadecimal
         let sources = widths.map { (path: "anh/\(Self.safe(name))-\(hash)-\($0).jpg", width: $0) }
         let widest = widths[widths.count - 1]
         return .success(
@@ -99,13 +99,5 @@ public struct PhotoWorkshop: Sendable {
                 }, as: UTF8.self)
         }
         return parts.joined(separator: "/")
-    }
-
-    /// FNV-1a, 64 bits: only tells versions of one photo apart, so that nobody gains by finding two alike.
-    fileprivate static func hash(_ bytes: [UInt8]) -> String {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        let digits = String(hash, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
     }
 }

@@ -20,16 +20,20 @@ final class ConnectionGuard: Sendable {
         var received: UInt64
     }
 
-    private let port = Mutex<UInt16?>(nil)
-    private let requests = Mutex<[HTTPRequest.Address: Int]>([:])
-    private let connections = Mutex<[HTTPRequest.Address: Connection]>([:])
+    private struct State {
+        var port: UInt16?
+        var requests: [HTTPRequest.Address: Int] = [:]
+        var connections: [HTTPRequest.Address: Connection] = [:]
+    }
+
+    private let state = Mutex(State())
 
     /// Notes the port that the server listens on: nobody is cut off before.
-    func guards(port: UInt16) { self.port.withLock { $0 = port } }
+    func guards(port: UInt16) { state.withLock { $0.port = port } }
 
     /// Notes that a whole request has come from there, but for its body.
     func hear(_ peer: HTTPRequest.Address?) {
-        if let peer { requests.withLock { $0[peer, default: 0] += 1 } }
+        if let peer { state.withLock { $0.requests[peer, default: 0] += 1 } }
     }
 
     /// Looks after the connections until the source is cancelled: five times a second, beside Swift's threads, as such senders may
@@ -44,22 +48,24 @@ final class ConnectionGuard: Sendable {
 
     private func look() {
         var open: [HTTPRequest.Address: Connection] = [:]
-        let requests = requests.withLock { $0 }, last = connections.withLock { $0 }
+        let last = state.withLock { $0 }
         // FlyingFox does not tell which its connections are, so all open files are asked: those whose own end is the server's port.
-        guard let port = port.withLock({ $0 }), let names = try? FileManager.default.contentsOfDirectory(atPath: "/dev/fd") else { return }
+        guard let port = last.port, let names = try? FileManager.default.contentsOfDirectory(atPath: "/dev/fd") else { return }
         for name in names {
             guard let file = Int32(name), let received = Self.bytesReceived(on: file), let peer = Self.peer(of: file, at: port) else {
                 continue
             }
-            let heard = requests[peer] ?? 0
-            var connection = last[peer] ?? Connection(requests: 0, received: 0)
+            let heard = last.requests[peer] ?? 0
+            var connection = last.connections[peer] ?? Connection(requests: 0, received: 0)
             if connection.requests != heard { connection = Connection(requests: heard, received: received) }
             open[peer] = connection
             // Asked again, as the file's number may be another connection's by now.
             if received > connection.received + Self.allowance, Self.peer(of: file, at: port) == peer { Self.cut(file) }
         }
-        connections.withLock { $0 = open }
-        self.requests.withLock { $0 = $0.filter { open[$0.key] != nil } }
+        state.withLock { state in
+            state.connections = open
+            state.requests = state.requests.filter { open[$0.key] != nil }
+        }
     }
 
     /// Who is at the other end of a connection to this port; nil where the file is none.

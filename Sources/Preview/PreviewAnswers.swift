@@ -2,6 +2,7 @@ import Content
 import Foundation
 import Pipeline
 import Site
+import Values
 import VietnameseText
 
 /// A request, whatever server took it.

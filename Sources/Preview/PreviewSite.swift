@@ -152,33 +152,21 @@ public final class PreviewSite: Sendable {
         for (path, tag) in site.looseFileTags {
             if path.hasSuffix(".css") { styles[path] = tag } else { others.append(path + " " + tag) }
         }
-        return (styles, String(Fingerprint(others.sorted().joined(separator: "\n").utf8).value, radix: 36))
+        return (styles, Fingerprint(others.sorted().joined(separator: "\n").utf8).text)
     }
 }
 
-/// A short word for a run of bytes (FNV-1a, 64 bits): tells versions apart, protects nothing.
-struct Fingerprint {
-    private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
-
-    init() {}
-
-    init(_ bytes: some Sequence<UInt8>) { add(bytes) }
-
-    mutating func add(_ bytes: some Sequence<UInt8>) {
-        for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    }
-
+extension Fingerprint {
     /// Of a page, leaving out the versions of its style sheets: those are exchanged without loading the page again.
     init(ofPage page: [UInt8]) {
+        self.init()
         let mark = Array(".css?v=".utf8)
         var index = 0
         while index < page.count {
-            value = (value ^ UInt64(page[index])) &* 0x100_0000_01B3
+            add(UInt64(page[index]))
             index += 1
             guard index >= mark.count, page[index - 1] == 0x3D, page[(index - mark.count)..<index].elementsEqual(mark) else { continue }
             while index < page.count, (0x30...0x39).contains(page[index]) || (0x61...0x7A).contains(page[index]) { index += 1 }
         }
     }
-
-    var text: String { String(value, radix: 36) }
 }

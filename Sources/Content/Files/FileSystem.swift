@@ -99,31 +99,33 @@ enum FileSystem {
 
     /// The first bytes of a regular file, by which its format is told: as many as there are, up to sixteen.
     static func head(of path: String) throws(ReadFailure) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else {
-            if errno == ENOENT { throw .missing }
-            throw .system(errno)
-        }
+        let (descriptor, _) = try openRegular(path)
         defer { close(descriptor) }
-        var info = stat()
-        guard fstat(descriptor, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { throw .notRegular }
         var bytes = [UInt8](repeating: 0, count: 16)
         let count = bytes.withUnsafeMutableBytes { Foundation.read(descriptor, $0.baseAddress, $0.count) }
         guard count >= 0 else { throw .system(errno) }
         return Array(bytes.prefix(count))
     }
 
-    /// The bytes of a regular file of at most `limit` bytes. A pipe or a device is never opened for reading.
-    static func read(_ path: String, limit: Int) throws(ReadFailure) -> [UInt8] {
+    /// A regular file, open, and its size in bytes. A pipe or a device is never read from.
+    private static func openRegular(_ path: String) throws(ReadFailure) -> (descriptor: Int32, size: Int) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
             if errno == ENOENT { throw .missing }
             throw .system(errno)
         }
-        defer { close(descriptor) }
         var info = stat()
-        guard fstat(descriptor, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { throw .notRegular }
-        let size = Int(info.st_size)
+        guard fstat(descriptor, &info) == 0, info.st_mode & S_IFMT == S_IFREG else {
+            close(descriptor)
+            throw .notRegular
+        }
+        return (descriptor, Int(info.st_size))
+    }
+
+    /// The bytes of a regular file of at most `limit` bytes.
+    static func read(_ path: String, limit: Int) throws(ReadFailure) -> [UInt8] {
+        let (descriptor, size) = try openRegular(path)
+        defer { close(descriptor) }
         guard size <= limit else { throw .tooLarge(size) }
         var failure: ReadFailure?
         // One byte more than its size tells a file that grew meanwhile; less than that was asked for is the end.
