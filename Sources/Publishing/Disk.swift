@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// The system calls that the module makes, each of which can fail.
 package enum SystemCall: String, Sendable, CaseIterable {
@@ -42,9 +43,15 @@ final class Descriptor: Sendable {
 /// was checked is what gets used. Foundation's `Data.write(.atomic)` promises neither.
 struct Disk: Sendable {
     let interruption: Interruption?
-    /// Whether what is made here has the modes below without being asked again: the umask, or the default access list of the
+
+    /// Whether what is made here has not the modes below without being asked again: the umask, or the default access list of the
     /// folder, may take away from what `open` and `mkdir` are given. Then each costs a call more.
-    private(set) var modesNeedSetting = true
+    private final class Modes: Sendable {
+        let needSetting = Atomic(true)
+    }
+    /// Shared by all copies of this value.
+    private let modes = Modes()
+    private var modesNeedSetting: Bool { modes.needSetting.load(ordering: .relaxed) }
 
     init(interruption: Interruption?) {
         self.interruption = interruption
@@ -145,17 +152,17 @@ struct Disk: Sendable {
     }
 
     /// Makes a folder, and learns from it whether modes need setting, for all that is made by this value later.
-    mutating func makeFolderAndLearnModes(_ name: String, in folder: Descriptor) throws(SystemFault) {
-        modesNeedSetting = false
-        guard try makeFolder(name, in: folder) else {
-            modesNeedSetting = true
-            return
-        }
+    func makeFolderAndLearnModes(_ name: String, in folder: Descriptor) throws(SystemFault) {
+        modes.needSetting.store(false, ordering: .relaxed)
+        guard try makeFolder(name, in: folder) else { return setModesAlways() }
         let mode = try status(of: openFolder(name, in: folder), name).st_mode & 0o777
         guard mode != Self.folderMode else { return }
-        modesNeedSetting = true
+        setModesAlways()
         try setFolderMode(name, relativeTo: folder.number)
     }
+
+    /// Sets the mode of all that is made from now on, whatever was learnt.
+    func setModesAlways() { modes.needSetting.store(true, ordering: .relaxed) }
 
     /// Whether the folder was removed; `false` where it still holds something, is not there, or is another disk.
     @discardableResult

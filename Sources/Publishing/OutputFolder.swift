@@ -197,6 +197,10 @@ extension OutputFolder {
         case folder(Descriptor)
     }
 
+    /// Sets the mode of every file from now on by a call of its own. For when something else in the process may change the umask
+    /// meanwhile: a file that is made at that moment could not be read by the web server.
+    public func setModesAlways() { state.setModesAlways() }
+
     /// Gives the site a file. May be called from many threads at once; after an error `finish` throws it again.
     public func write(_ path: String, _ bytes: [UInt8]) throws(PublishingError) {
         try bytes.span.bytes.withUnsafeBytes { (buffer) throws(PublishingError) in try write(path, buffer) }

@@ -19,7 +19,9 @@ struct StateFolder: Sendable {
     init?(
         in root: Descriptor, on disk: Disk, isDurable: Bool, lockWait: Duration, isStopped: () -> Bool
     ) throws(SystemFault) {
-        var disk = disk
+        // What is learnt of modes holds for the files that wait; folders of the site may have access lists of their own.
+        let disk = Disk(interruption: disk.interruption)
+        self.disk = disk
         self.isDurable = isDurable
         if try disk.makeFolder(Self.name, in: root), isDurable { try disk.sync(root, ".") }
         folder = try disk.openFolder(Self.name, in: root)
@@ -33,9 +35,11 @@ struct StateFolder: Sendable {
 
         try disk.makeFolderAndLearnModes(Self.stagedName, in: folder)
         staged = try disk.openFolder(Self.stagedName, in: folder)
-        self.disk = disk
         try removeAll(in: staged)  // what a build left that was killed
     }
+
+    /// Sets the mode of every file that is put there from now on.
+    func setModesAlways() { disk.setModesAlways() }
 
     /// The bytes of the manifest, or `nil` where there is none yet.
     func manifestBytes() throws(SystemFault) -> [UInt8]? {

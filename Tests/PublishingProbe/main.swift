@@ -1,6 +1,7 @@
 // A build in a process of its own, which the tests of Publishing kill, and which shows how fast publishing is:
 //
 //     publishing-probe publish SOURCE OUTPUT [kill-before-call N] [kill-after MICROSECONDS] [umask OCTAL] [user NUMBER]
+//                      [umask-changes TIMES] [sets-modes]
 //         publishes the files of SOURCE, and prints how many microseconds that took; or kills itself before its Nth
 //         system call that writes, or after a time; on an error prints it and exits with 3
 //     publishing-probe measure OUTPUT FILES BYTES THREADS [durable]
@@ -28,10 +29,11 @@ func microseconds(_ body: () throws -> Void) rethrows -> Int {
 /// Publishes from several threads at once, as the site's pages are.
 func publish(
     _ files: [(path: String, bytes: [UInt8])], into output: String, threads: Int, isDurable: Bool,
-    interruption: Interruption? = nil
+    interruption: Interruption? = nil, prepare: (OutputFolder) -> Void = { _ in }
 ) throws -> OutputFolder.Summary {
     let folder = try OutputFolder(
         path: output, contentPath: "/nonexistent", options: .init(isDurable: isDurable), interruption: interruption)
+    prepare(folder)
     let next = Atomic(0)
     DispatchQueue.concurrentPerform(iterations: threads) { _ in
         while true {
@@ -68,7 +70,19 @@ case "publish" where arguments.count >= 3:
     }
     do {
         let time = try microseconds {
-            _ = try publish(site, into: arguments[2], threads: 2, isDurable: true, interruption: interruption)
+            _ = try publish(site, into: arguments[2], threads: 2, isDurable: true, interruption: interruption) { folder in
+                if arguments.contains("sets-modes") { folder.setModesAlways() }
+                // As liborc does, all the time.
+                if let changes = option("umask-changes") {
+                    Thread.detachNewThread {
+                        for _ in 0..<changes {
+                            umask(0o066)
+                            usleep(1)
+                            umask(0o022)
+                        }
+                    }
+                }
+            }
         }
         print(time)
     } catch let error as PublishingError {

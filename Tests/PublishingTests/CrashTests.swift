@@ -93,9 +93,11 @@ struct CrashTests {
         func recover(_ comment: Comment) throws {
             try Sites.expectWhole(workplace, comment)
             try workplace.build(Sites.second)
-            #expect(try workplace.tree() == second, comment)
+            let again = try workplace.tree()
+            #expect(again == second, "\(comment): \(again.differences(from: second))")
             try workplace.build(Sites.first)
-            try #require(try workplace.tree() == first, comment)
+            let back = try workplace.tree()
+            try #require(back == first, "\(comment), and built again: \(back.differences(from: first))")
         }
 
         // Between two of these calls nothing on disk changes, so this is every state that a kill can leave.

@@ -38,6 +38,7 @@ final class Workplace: Sendable {
         _ site: Site, isDurable: Bool = false, interruption: Interruption? = nil
     ) throws -> OutputFolder.Summary {
         let folder = try open(isDurable: isDurable, interruption: interruption)
+        folder.setModesAlways()  // other tests of this process make photos meanwhile
         for (path, text) in site.sorted(by: { $0.key < $1.key }) { try folder.write(path, Array(text.utf8)) }
         return try folder.finish()
     }
@@ -83,6 +84,14 @@ struct Tree: Equatable, CustomStringConvertible {
             if let bytes = entry.bytes { site[path] = String(decoding: bytes, as: UTF8.self) }
         }
         return site
+    }
+
+    /// What is there and was not wanted, and the reverse.
+    func differences(from wanted: Tree) -> String {
+        func lines(_ tree: Tree) -> Set<Substring> { Set(tree.description.split(separator: "\n")) }
+        let paths = entries.keys.filter { wanted.entries[$0] != nil && wanted.entries[$0]?.bytes != entries[$0]?.bytes }
+        return "there: \(lines(self).subtracting(lines(wanted)).sorted()), wanted: \(lines(wanted).subtracting(lines(self)).sorted()), "
+            + "other bytes: \(paths.sorted())"
     }
 
     var description: String {
