@@ -75,6 +75,21 @@ extension Sequence where Element == Diagnostic {
         // Mostly they are in order already; then they need not be moved.
         return all.indices.dropFirst().contains { all[$0].isRead(before: all[$0 - 1]) } ? all.sorted { $0.isRead(before: $1) } : all
     }
+
+    /// For a reader who did something else than ask for them: all errors, and of each kind of warnings the first `limit`. Where a
+    /// thousand certificates ran out, that must not bury the one warning that is new.
+    ///
+    /// - Returns: What to show, and how many more warnings there are of which code, in the order of the codes.
+    public func abridged(warningsPerCode limit: Int) -> (shown: [Diagnostic], omitted: [(code: String, count: Int)]) {
+        var counts: [String: Int] = [:]
+        let shown = filter { diagnostic in
+            guard diagnostic.severity == .warning else { return true }
+            counts[diagnostic.code, default: 0] += 1
+            return counts[diagnostic.code, default: 0] <= limit
+        }
+        let omitted = counts.filter { $0.value > limit }.map { (code: $0.key, count: $0.value - limit) }
+        return (shown, omitted.sorted { $0.code < $1.code })
+    }
 }
 
 extension Diagnostic {

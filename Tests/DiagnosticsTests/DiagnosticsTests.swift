@@ -74,6 +74,18 @@ struct DiagnosticTests {
         #expect(!text.contains("\u{1B}") && !text.contains("\u{202E}"))
     }
 
+    @Test("are abridged to the first warnings of each kind; errors never are")
+    func abridged() {
+        func make(_ severity: Diagnostic.Severity, _ code: String, _ line: Int) -> Diagnostic {
+            Diagnostic(severity, code, Phrase("x", "x"), at: SourceLocation(file: "f", line: line))
+        }
+        let all = (1...9).flatMap { [make(.error, "e", $0), make(.warning, "b", $0), make(.warning, "a", $0)] } + [make(.warning, "c", 1)]
+        let (shown, omitted) = all.abridged(warningsPerCode: 2)
+        #expect(shown == all.filter { $0.severity == .error || $0.location.line <= 2 })
+        #expect(omitted.map(\.code) == ["a", "b"] && omitted.map(\.count) == [7, 7])
+        #expect(all.abridged(warningsPerCode: .max).shown == all && all.abridged(warningsPerCode: 9).omitted.isEmpty)
+    }
+
     @Test("for machines are JSON, one object a message")
     func json() throws {
         let text = try DiagnosticJSON(language: .vietnamese).text(of: [diagnostic])

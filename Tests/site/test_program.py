@@ -52,6 +52,23 @@ def test_exit_codes_tell_what_happened(content, tmp_path):
     assert tree(output) == before
 
 
+def test_build_shows_fifty_warnings_of_a_kind_and_check_all_of_them(content, tmp_path):
+    profile = (content / "san-pham/mach-nha-quang-ngai.md").read_text(encoding="utf-8")
+    for number in range(60):
+        (content / f"san-pham/thu-{number}.md").write_text(profile, encoding="utf-8")
+    code = "[ocop-thieu-ngay]\n"
+    checked = run("check", "--content", content, "--today", "2026-11-21").stderr
+    there = checked.count(code)
+    assert there > 60 and "xem hết" not in checked
+    built = build(content, tmp_path / "public")
+    assert built.returncode == 0 and f"({checked.count('cảnh báo:')} cảnh báo" in built.stdout
+    assert built.stderr.count(code) == 50
+    assert built.stderr.endswith(f"… và {there - 50} cảnh báo [ocop-thieu-ngay] nữa; xem hết bằng: gianhang check\n")
+    # What fails a build is never left out, and a machine gets all.
+    assert build(content, tmp_path / "public", "--strict").stderr.count(code) == there
+    assert len(json.loads(build(content, tmp_path / "public", "--format", "json").stdout)) == checked.count("cảnh báo:")
+
+
 def test_starts_without_the_libraries_of_the_net_and_of_photos():
     needed = subprocess.run(["ldd", PROGRAM], capture_output=True, text=True, check=True).stdout
     assert "libcmark-gfm" in needed

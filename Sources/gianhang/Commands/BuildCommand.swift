@@ -10,6 +10,9 @@ struct BuildCommand: ParsableCommand {
         commandName: "build", abstract: "Dựng trang web vào public/.",
         discussion: "Nội dung có lỗi thì không có gì được ghi: trang cũ giữ nguyên.")
 
+    /// Who builds wants the site; `check` shows them all.
+    private static let warningsPerCode = 50
+
     @OptionGroup var options: ContentOptions
     @OptionGroup var judging: JudgingOptions
 
@@ -39,7 +42,7 @@ struct BuildCommand: ParsableCommand {
             reporter.warn(error)
             throw ExitCode.interrupted
         }
-        try reporter.report(result.diagnostics, in: build.content)
+        try reporter.report(result.diagnostics, in: build.content, warningsPerCode: judging.strict ? .max : Self.warningsPerCode)
         let seconds = (ContinuousClock.now - clock) / .seconds(1)
         if timings {
             for (step, duration) in result.timings {

@@ -126,12 +126,19 @@ struct Reporter {
     let language: Language
     var format = MessageFormat.text
 
-    func report(_ diagnostics: [Diagnostic], in folder: ContentFolder) throws {
+    /// - Parameter limit: How many warnings of one kind a person is shown; a machine always gets all.
+    func report(_ diagnostics: [Diagnostic], in folder: ContentFolder, warningsPerCode limit: Int = .max) throws {
         switch format {
         case .json: try Console.give(DiagnosticJSON(language: language).text(of: diagnostics), language)
         case .text:
             let text = DiagnosticText(language: language, sourceLine: folder.sourceLine)
-            Console.tell(diagnostics.concurrentMap { text.text(of: $0) }.joined())
+            let (shown, omitted) = diagnostics.abridged(warningsPerCode: limit)
+            let more = omitted.map { code, count in
+                Phrase(
+                    "… và \(Language.vietnamese.format(count)) cảnh báo [\(code)] nữa; xem hết bằng: gianhang check\n",
+                    "… and \(Language.english.format(count)) more warnings [\(code)]; to see all: gianhang check\n")(language)
+            }
+            Console.tell(shown.concurrentMap { text.text(of: $0) }.joined() + more.joined())
         }
     }
 
