@@ -8,11 +8,15 @@ import Synchronization
 ///
 /// FlyingFox takes lines, headers and bodies of any length, and looks through a line again at each of its bytes: half a megabyte
 /// without a line break, which any program on this machine can send, keeps a core busy for a minute, and as many such connections
-/// as there are cores keep everybody else waiting. Whoever has sent too much since their last request, or without one, is not heard
-/// any further.
+/// as there are cores keep everybody else waiting. Whoever has sent too much since their last request, or without one, or sends more
+/// than the server can read, is not heard any further.
 final class ConnectionGuard: Sendable {
     /// In bytes. Browsers send about one kilobyte for a request, and never a body: the preview can only be read.
     private static let allowance: UInt64 = 64 * 1024
+
+    /// In bytes that have come and that the server has not read yet. A request is read at once; only in the middle of a long line,
+    /// when each byte takes longer than the one before, does so much wait.
+    private static let patience: Int32 = 16 * 1024
 
     private struct Connection {
         /// How many requests were heard on it, and how much it had sent then.
@@ -52,15 +56,15 @@ final class ConnectionGuard: Sendable {
         // FlyingFox does not tell which its connections are, so all open files are asked: those whose own end is the server's port.
         guard let port = last.port, let names = try? FileManager.default.contentsOfDirectory(atPath: "/dev/fd") else { return }
         for name in names {
-            guard let file = Int32(name), let received = Self.bytesReceived(on: file), let peer = Self.peer(of: file, at: port) else {
-                continue
-            }
+            guard let file = Int32(name), let peer = Self.peer(of: file, at: port) else { continue }
+            let received = Self.bytesReceived(on: file) ?? 0
             let heard = last.requests[peer] ?? 0
             var connection = last.connections[peer] ?? Connection(requests: 0, received: 0)
             if connection.requests != heard { connection = Connection(requests: heard, received: received) }
             open[peer] = connection
+            let isTooMuch = received > connection.received + Self.allowance || Self.bytesWaiting(on: file) > Self.patience
             // Asked again, as the file's number may be another connection's by now.
-            if received > connection.received + Self.allowance, Self.peer(of: file, at: port) == peer { Self.cut(file) }
+            if isTooMuch, Self.peer(of: file, at: port) == peer { Self.cut(file) }
         }
         state.withLock { state in
             state.connections = open
@@ -89,6 +93,12 @@ final class ConnectionGuard: Sendable {
         #else
             return nil
         #endif
+    }
+
+    /// How much has arrived and was not read yet.
+    private static func bytesWaiting(on file: Int32) -> Int32 {
+        var count: Int32 = 0
+        return ioctl(file, UInt(FIONREAD), &count) == 0 ? count : 0
     }
 
     private static func cut(_ socket: Int32) {
