@@ -22,6 +22,7 @@ let package = Package(
         // Loads libvips itself, when the first photo is looked at.
         .target(name: "CPhotoShim", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
         .target(name: "CMarkdownArena", dependencies: ["CCmarkGFM"]),
+        .target(name: "CThreadBuffer"),
         // Stands in for libcurl, which nothing here calls.
         .target(name: "CWithoutCurl"),
 
@@ -33,7 +34,7 @@ let package = Package(
 
         // content/ → catalogue → site plan → templates → public/
         .target(name: "Catalogue", dependencies: ["VietnameseText", "Values"]),
-        .target(name: "Markup", dependencies: ["VietnameseText", "Values", "CCmarkGFM", "CMarkdownArena"]),
+        .target(name: "Markup", dependencies: ["VietnameseText", "Values", "CCmarkGFM", "CMarkdownArena", "CThreadBuffer"]),
         .target(
             name: "Content", dependencies: ["VietnameseText", "Parallelism", "Values", "Diagnostics", "Catalogue", "Markup", "CLibYAML"]),
         .target(name: "Site", dependencies: ["VietnameseText", "Values", "Catalogue", "Markup", "Content", "CQREncode"]),

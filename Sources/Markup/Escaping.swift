@@ -13,7 +13,7 @@ enum Escaping {
     private static let special = ByteSet(Array(0x00...0x08) + Array(0x0B...0x1F) + [0x22, 0x26, 0x27, 0x3C, 0x3E, 0x7F, 0xC2, 0xEF])
 
     /// Appends `text`, UTF-8, to `bytes`. O(n); runs without a special byte are copied whole.
-    static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+    static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout some ByteSink) {
         var copied = 0
         var index = 0
         let count = text.count
@@ -57,7 +57,7 @@ enum Escaping {
         }
     }
 
-    static func append(_ text: String, to bytes: inout [UInt8]) {
+    static func append(_ text: String, to bytes: inout some ByteSink) {
         // A native string lends its bytes; only one bridged from elsewhere is copied first.
         if text.utf8.withContiguousStorageIfAvailable({ append($0, to: &bytes) }) == nil {
             var native = text
@@ -65,7 +65,7 @@ enum Escaping {
         }
     }
 
-    static func append(_ text: Substring, to bytes: inout [UInt8]) {
+    static func append(_ text: Substring, to bytes: inout some ByteSink) {
         if text.utf8.withContiguousStorageIfAvailable({ append($0, to: &bytes) }) == nil {
             append(String(text), to: &bytes)
         }

@@ -21,19 +21,19 @@ import Values
 /// literal, and prefer named functions to closures inside it.
 public struct HTML: Sendable {
     /// The markup but for the inserts.
-    private var buffer: [UInt8]
+    fileprivate var buffer: [UInt8]
     /// Long pieces, in order. A page is put together in five or six steps, one within the other; a piece that is only
     /// pointed to is copied once, when the page is written, and not at every step.
-    private var inserts: [Insert] = []
+    fileprivate var inserts: [Insert] = []
 
-    private struct Insert {
+    fileprivate struct Insert {
         /// Before which byte of the buffer it stands.
         let place: Int
         let bytes: [UInt8]
     }
 
     /// From here on pointing to a piece is cheaper than copying it.
-    private static let insertLength = 512
+    fileprivate static let insertLength = 512
 
     /// No markup at all.
     public init() { buffer = [] }
@@ -47,19 +47,48 @@ public struct HTML: Sendable {
         append(text: text)
     }
 
+    fileprivate init(_ draft: HTMLDraft) {
+        buffer = draft.bytes.finish()
+        inserts = draft.inserts
+    }
+
     /// The markup in UTF-8. O(n) where it was put together from long pieces.
     public var bytes: [UInt8] {
         if inserts.isEmpty { return buffer }
         var whole: [UInt8] = []
         whole.reserveCapacity(count)
-        var copied = 0
-        for insert in inserts {
-            if insert.place > copied { whole.append(contentsOf: buffer[copied..<insert.place]) }
-            whole.append(contentsOf: insert.bytes)
-            copied = insert.place
+        forEachPiece {
+            whole.append(contentsOf: $0)
+        } insert: {
+            whole.append(contentsOf: $0)
         }
-        if copied < buffer.count { whole.append(contentsOf: buffer[copied...]) }
         return whole
+    }
+
+    /// Lends the markup in UTF-8, to be written somewhere: quicker than ``bytes``, which are new memory each time.
+    public func withBytes<Result, Failure: Error>(
+        _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        if inserts.isEmpty { return try buffer.span.bytes.withUnsafeBytes(body) }
+        var draft = ByteDraft()
+        defer { draft.drop() }
+        forEachPiece {
+            draft.append(contentsOf: $0)
+        } insert: {
+            draft.append(contentsOf: $0)
+        }
+        return try body(draft.bytes)
+    }
+
+    /// Hands out what the markup is made of, in order: what lies in the buffer, and the long pieces between.
+    fileprivate func forEachPiece(_ short: (ArraySlice<UInt8>) -> Void, insert: ([UInt8]) -> Void) {
+        var copied = 0
+        for piece in inserts {
+            if piece.place > copied { short(buffer[copied..<piece.place]) }
+            insert(piece.bytes)
+            copied = piece.place
+        }
+        if copied < buffer.count { short(buffer[copied...]) }
     }
 
     /// The number of bytes.
@@ -73,9 +102,6 @@ public struct HTML: Sendable {
 
     // MARK: Putting together
 
-    /// Makes room for `count` bytes in all.
-    public mutating func reserveCapacity(_ count: Int) { buffer.reserveCapacity(count) }
-
     /// Adds `html` at the end. O(length of `html`) where it is short.
     public mutating func append(_ html: HTML) {
         if html.inserts.isEmpty {
@@ -87,23 +113,17 @@ public struct HTML: Sendable {
             }
             return
         }
-        var copied = 0
-        for piece in html.inserts {
-            if piece.place > copied { buffer.append(contentsOf: html.buffer[copied..<piece.place]) }
-            insert(piece.bytes)
-            copied = piece.place
+        html.forEachPiece {
+            buffer.append(contentsOf: $0)
+        } insert: {
+            insert($0)
         }
-        if copied < html.buffer.count { buffer.append(contentsOf: html.buffer[copied...]) }
     }
 
     private mutating func insert(_ bytes: [UInt8]) {
         if inserts.isEmpty { inserts.reserveCapacity(8) }
         inserts.append(Insert(place: buffer.count, bytes: bytes))
     }
-
-    fileprivate mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) { buffer.append(contentsOf: bytes) }
-    fileprivate mutating func append(_ byte: UInt8) { buffer.append(byte) }
-    fileprivate mutating func append(escaping text: String) { Escaping.append(text, to: &buffer) }
 
     /// Adds `text`, escaped, at the end.
     public mutating func append(text: some StringProtocol) {
@@ -133,23 +153,50 @@ public struct HTML: Sendable {
     public static func forEach<Items: Sequence>(
         _ items: Items, _ body: (Items.Element) throws -> HTML
     ) rethrows -> HTML {
-        var all = HTML()
+        var all = HTMLDraft()
         for item in items { all.append(try body(item)) }
-        return all
+        return HTML(all)
     }
 }
 
 extension Sequence where Element == HTML {
     /// The pieces in one, with `separator` between them.
     public func joined(separator: HTML = HTML()) -> HTML {
-        var all = HTML()
+        var all = HTMLDraft()
         var isFirst = true
         for piece in self {
             if !isFirst { all.append(separator) }
             isFirst = false
             all.append(piece)
         }
-        return all
+        return HTML(all)
+    }
+}
+
+/// HTML that is being put together: see ``ByteDraft`` for when others may be begun.
+private struct HTMLDraft {
+    var bytes = ByteDraft()
+    var inserts: [HTML.Insert] = []
+
+    mutating func append(_ html: HTML) {
+        if html.inserts.isEmpty {
+            if html.buffer.count < HTML.insertLength {
+                bytes.append(contentsOf: html.buffer)
+            } else {
+                insert(html.buffer)
+            }
+            return
+        }
+        html.forEachPiece {
+            bytes.append(contentsOf: $0)
+        } insert: {
+            insert($0)
+        }
+    }
+
+    private mutating func insert(_ piece: [UInt8]) {
+        if inserts.isEmpty { inserts.reserveCapacity(8) }
+        inserts.append(HTML.Insert(place: bytes.count, bytes: piece))
     }
 }
 
@@ -164,73 +211,67 @@ extension HTML: CustomStringConvertible {
 }
 
 extension HTML: ExpressibleByStringInterpolation {
-    public init(stringLiteral literal: String) { buffer = Array(literal.utf8) }
+    /// Only what stands in the source code is a `StaticString`.
+    public init(stringLiteral literal: StaticString) { buffer = literal.withUTF8Buffer { Array($0) } }
 
-    public init(stringInterpolation: StringInterpolation) { self = stringInterpolation.html }
+    public init(stringInterpolation: StringInterpolation) { self.init(stringInterpolation.draft) }
 
     /// What may stand in a hole of a literal, and what becomes of it.
     public struct StringInterpolation: StringInterpolationProtocol {
-        fileprivate var html = HTML()
+        fileprivate var draft = HTMLDraft()
 
-        public init(literalCapacity: Int, interpolationCount: Int) {
-            // Enough for what most literals are filled with: making room again costs more than room that is not used.
-            html.reserveCapacity(literalCapacity + 96 * interpolationCount)
-        }
+        public init(literalCapacity: Int, interpolationCount: Int) {}
 
-        public mutating func appendLiteral(_ literal: String) {
-            var literal = literal
-            literal.withUTF8 { html.append($0) }
-        }
+        public mutating func appendLiteral(_ literal: StaticString) { draft.bytes.append(contentsOf: literal) }
 
         /// Markup, as it is.
-        public mutating func appendInterpolation(_ piece: HTML) { html.append(piece) }
+        public mutating func appendInterpolation(_ piece: HTML) { draft.append(piece) }
 
         /// Markup, or nothing.
         public mutating func appendInterpolation(_ piece: HTML?) {
-            if let piece { html.append(piece) }
+            if let piece { draft.append(piece) }
         }
 
         /// Pieces of markup, one after the other.
         public mutating func appendInterpolation<Pieces: Sequence>(_ pieces: Pieces) where Pieces.Element == HTML {
-            for piece in pieces { html.append(piece) }
+            for piece in pieces { draft.append(piece) }
         }
 
         /// A text, escaped.
         ///
         /// Disfavoured, so that the literals of `\(isNew ? "<b>mới</b>" : "")` are taken for `HTML` and not for a text.
         @_disfavoredOverload
-        public mutating func appendInterpolation(_ text: String) { html.append(escaping: text) }
+        public mutating func appendInterpolation(_ text: String) { Escaping.append(text, to: &draft.bytes) }
 
         /// A text, escaped.
         @_disfavoredOverload
-        public mutating func appendInterpolation(_ text: Substring) { html.append(text: text) }
+        public mutating func appendInterpolation(_ text: Substring) { Escaping.append(text, to: &draft.bytes) }
 
         /// A number in plain digits, for attributes and data. Numbers that people read go through `Language.format`.
         public mutating func appendInterpolation(_ number: Int) {
             // Digits and a minus sign need no escaping.
-            var digits = String(number)
-            digits.withUTF8 { html.append($0) }
+            draft.bytes.append(contentsOf: String(number))
         }
 
         /// A checked address, escaped for an attribute.
-        public mutating func appendInterpolation(_ address: WebAddress) { html.append(escaping: address.text) }
+        public mutating func appendInterpolation(_ address: WebAddress) { Escaping.append(address.text, to: &draft.bytes) }
 
         /// ` name` where `condition` holds: `<li\(attribute: "hidden", if: isOld)>`.
         public mutating func appendInterpolation(attribute name: StaticString, if condition: Bool) {
             guard condition else { return }
-            html.append(UInt8(ascii: " "))
-            name.withUTF8Buffer { html.append($0) }
+            draft.bytes.append(UInt8(ascii: " "))
+            draft.bytes.append(contentsOf: name)
         }
 
         /// ` name="value"` where there is a value: `<p\(attribute: "lang", note.language)>`.
         public mutating func appendInterpolation(attribute name: StaticString, _ value: String?) {
             guard let value else { return }
-            html.append(UInt8(ascii: " "))
-            name.withUTF8Buffer { html.append($0) }
-            html.append(UInt8(ascii: "="))
-            html.append(UInt8(ascii: "\""))
-            html.append(escaping: value)
-            html.append(UInt8(ascii: "\""))
+            draft.bytes.append(UInt8(ascii: " "))
+            draft.bytes.append(contentsOf: name)
+            draft.bytes.append(UInt8(ascii: "="))
+            draft.bytes.append(UInt8(ascii: "\""))
+            Escaping.append(value, to: &draft.bytes)
+            draft.bytes.append(UInt8(ascii: "\""))
         }
 
         // MARK: What may not

@@ -16,47 +16,49 @@ public enum JSON: Sendable {
     /// - Parameter forScript: Whether it may stand inside `<script>`: `<`, `>`, `&`, U+2028 and U+2029 are then written
     ///   as `\uXXXX`, so that no `</script>` or `<!--` can come out of a text (HTML Standard, 4.12.1.3).
     public func serialized(forScript: Bool = false) -> [UInt8] {
-        var bytes: [UInt8] = []
-        write(to: &bytes, forScript: forScript)
-        return bytes
+        var draft = ByteDraft()
+        put(into: &draft, forScript: forScript)
+        return draft.finish()
     }
 
     /// The value as the content of a `<script type="application/ld+json">`.
     public var scriptText: HTML { HTML(trustedBytes: serialized(forScript: true)) }
 
     /// Adds the value at the end of `bytes`, as ``serialized(forScript:)`` writes it.
-    public func write(to bytes: inout [UInt8], forScript: Bool = false) {
+    public func write(to bytes: inout [UInt8], forScript: Bool = false) { put(into: &bytes, forScript: forScript) }
+
+    private func put(into bytes: inout some ByteSink, forScript: Bool) {
         switch self {
         case .object(let members):
             bytes.append(UInt8(ascii: "{"))
             for (index, member) in members.enumerated() {
                 if index > 0 { bytes.append(UInt8(ascii: ",")) }
-                Self.write(member.key, to: &bytes, forScript: forScript)
+                Self.put(member.key, into: &bytes, forScript: forScript)
                 bytes.append(UInt8(ascii: ":"))
-                member.value.write(to: &bytes, forScript: forScript)
+                member.value.put(into: &bytes, forScript: forScript)
             }
             bytes.append(UInt8(ascii: "}"))
         case .array(let values):
             bytes.append(UInt8(ascii: "["))
             for (index, value) in values.enumerated() {
                 if index > 0 { bytes.append(UInt8(ascii: ",")) }
-                value.write(to: &bytes, forScript: forScript)
+                value.put(into: &bytes, forScript: forScript)
             }
             bytes.append(UInt8(ascii: "]"))
         case .string(let text):
-            Self.write(text, to: &bytes, forScript: forScript)
+            Self.put(text, into: &bytes, forScript: forScript)
         case .int(let number):
-            bytes += String(number).utf8
+            bytes.append(contentsOf: String(number))
         case .double(let number):
-            bytes += number.isFinite ? number.description.utf8 : "null".utf8
+            bytes.append(contentsOf: number.isFinite ? number.description : "null")
         case .bool(let truth):
-            bytes += truth ? "true".utf8 : "false".utf8
+            bytes.append(contentsOf: truth ? "true" : "false")
         case .null:
-            bytes += "null".utf8
+            bytes.append(contentsOf: "null")
         }
     }
 
-    private static func write(_ text: String, to bytes: inout [UInt8], forScript: Bool) {
+    private static func put(_ text: String, into bytes: inout some ByteSink, forScript: Bool) {
         bytes.append(UInt8(ascii: "\""))
         var text = text
         text.withUTF8 { utf8 in
@@ -72,20 +74,20 @@ public enum JSON: Sendable {
                 let byte = utf8[index]
                 guard special.contains(byte) else { index += 1; continue }
                 switch byte {
-                case UInt8(ascii: "\""): copy(); bytes += "\\\"".utf8
-                case UInt8(ascii: "\\"): copy(); bytes += "\\\\".utf8
-                case 0x0A: copy(); bytes += "\\n".utf8
-                case 0x0D: copy(); bytes += "\\r".utf8
-                case 0x09: copy(); bytes += "\\t".utf8
-                case 0..<0x20: copy(); writeEscape(byte, to: &bytes)
+                case UInt8(ascii: "\""): copy(); bytes.append(contentsOf: "\\\"")
+                case UInt8(ascii: "\\"): copy(); bytes.append(contentsOf: "\\\\")
+                case 0x0A: copy(); bytes.append(contentsOf: "\\n")
+                case 0x0D: copy(); bytes.append(contentsOf: "\\r")
+                case 0x09: copy(); bytes.append(contentsOf: "\\t")
+                case 0..<0x20: copy(); putEscape(byte, into: &bytes)
                 case UInt8(ascii: "<") where forScript, UInt8(ascii: ">") where forScript, UInt8(ascii: "&") where forScript:
                     copy()
-                    writeEscape(byte, to: &bytes)
+                    putEscape(byte, into: &bytes)
                 case 0xE2
                 where forScript && index + 2 < utf8.count && utf8[index + 1] == 0x80
                     && (utf8[index + 2] == 0xA8 || utf8[index + 2] == 0xA9):
                     copy()
-                    bytes += utf8[index + 2] == 0xA8 ? "\\u2028".utf8 : "\\u2029".utf8
+                    bytes.append(contentsOf: utf8[index + 2] == 0xA8 ? "\\u2028" : "\\u2029")
                     index += 2
                     copied = index + 1
                 default: break
@@ -100,8 +102,8 @@ public enum JSON: Sendable {
     /// Bytes that may have to be escaped.
     private static let special = ByteSet(Array(0x00...0x1F) + [0x22, 0x5C, 0x3C, 0x3E, 0x26, 0xE2])
 
-    private static func writeEscape(_ byte: UInt8, to bytes: inout [UInt8]) {
-        bytes += "\\u00".utf8
+    private static func putEscape(_ byte: UInt8, into bytes: inout some ByteSink) {
+        bytes.append(contentsOf: "\\u00")
         for digit in [byte >> 4, byte & 15] { bytes.append(digit < 10 ? 0x30 + digit : 0x61 + digit - 10) }
     }
 }

@@ -60,14 +60,30 @@ public struct PreparedSite: Sendable {
     func write(to folder: OutputFolder, counting counter: WorkCounter? = nil) throws(SiteBuild.Failure) {
         let failure = Mutex<SiteBuild.Failure?>(nil)
         let site = renderer.site
-        @Sendable func put(_ path: String, _ make: () throws(SiteBuild.Failure) -> [UInt8]) {
+        @Sendable func attempt(_ work: () throws(SiteBuild.Failure) -> Void) {
             // After the first failure the rest would only fail the same way.
             if failure.withLock({ $0 != nil }) { return }
-            func record(_ error: SiteBuild.Failure) { failure.withLock { if $0 == nil { $0 = error } } }
-            if counter?.isStopped == true { return record(.stopped) }
-            let bytes: [UInt8]
-            do throws(SiteBuild.Failure) { bytes = try make() } catch { return record(error) }
-            do throws(PublishingError) { try folder.write(path, bytes) } catch { record(.publishing(error)) }
+            do throws(SiteBuild.Failure) {
+                if counter?.isStopped == true { throw .stopped }
+                try work()
+            } catch {
+                failure.withLock { if $0 == nil { $0 = error } }
+            }
+        }
+        @Sendable func put(_ path: String, _ make: () throws(SiteBuild.Failure) -> [UInt8]) {
+            attempt { () throws(SiteBuild.Failure) in
+                let bytes = try make()
+                do throws(PublishingError) { try folder.write(path, bytes) } catch { throw .publishing(error) }
+            }
+        }
+        @Sendable func put(_ page: Page) {
+            attempt { () throws(SiteBuild.Failure) in
+                do throws(PublishingError) {
+                    try renderer.render(page).withBytes { (bytes) throws(PublishingError) in
+                        try folder.write(page.outputPath(in: site), bytes)
+                    }
+                } catch { throw .publishing(error) }
+            }
         }
         // The files beside the pages first, as each takes longer than a page.
         let work = outputs.map(Work.output) + plan.pages.map(Work.page)
@@ -75,12 +91,16 @@ public struct PreparedSite: Sendable {
         _ = work.concurrentMap(counting: counter) { piece -> Bool in
             switch piece {
             case .output(let output): put(output.path) { output.bytes() }
-            case .page(let page): put(page.outputPath(in: site)) { renderer.render(page) }
+            case .page(let page): put(page)
             }
             return true
         }
         for asset in assets { put(themeFolder.outputPath(of: asset.path)) { asset.bytes } }
-        if !photos.isEmpty { counter?.begin("photos", total: photos.count) }
+        if !photos.isEmpty {
+            counter?.begin("photos", total: photos.count)
+            // liborc, which compiles what libvips calculates, sets the process's umask to 066 for a moment (orccodemem.c).
+            folder.setModesAlways()
+        }
         _ = photos.concurrentMap(counting: counter) { file -> Bool in
             put(file.path) { () throws(SiteBuild.Failure) in
                 guard let bytes = file.jpeg(published: folder) else {

@@ -109,7 +109,7 @@ struct PreviewAnswers: Sendable {
             return notFound(request, state, address)
         }
         switch found {
-        case .page(let found): return page(prepared.renderer.render(found), state, request)
+        case .page(let found): return page(prepared.renderer.render(found).bytes, state, request)
         case .output(let output): return bytes(output.bytes(), ContentTypes.type(of: file), request)
         case .asset(let asset): return bytes(asset, ContentTypes.type(of: file), request)
         case .photo(let make):
@@ -146,7 +146,7 @@ struct PreviewAnswers: Sendable {
             found = notFoundPage(prepared, "/")
         }
         guard let found else { return nil }
-        return tags(prepared.renderer.render(found), state)
+        return tags(prepared.renderer.render(found).bytes, state)
     }
 
     private func tags(_ page: [UInt8], _ state: PreviewSite.State) -> (page: String, styles: String) {
@@ -176,7 +176,7 @@ struct PreviewAnswers: Sendable {
         guard let prepared = state.site, let found = notFoundPage(prepared, address) else {
             return message(404, Phrase("Không có trang này.", "There is no such page."))
         }
-        return page(prepared.renderer.render(found), state, request, status: 404)
+        return page(prepared.renderer.render(found).bytes, state, request, status: 404)
     }
 
     // MARK: Answers

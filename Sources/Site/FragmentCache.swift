@@ -5,28 +5,48 @@ import VietnameseText
 /// Pieces of markup that stand on many pages, made once: the footer, a product's card. Only for what depends on nothing but
 /// the site, its language and the key.
 final class FragmentCache: Sendable {
-    private struct Key: Hashable {
+    /// The pieces of one name in one language, by number.
+    private struct Shelf {
         let language: Language
         /// Where the name stands in the program: a literal is a place, which is told apart quicker than its letters.
         let name: UInt
-        let number: Int
+        var pieces: [HTML?] = []
     }
 
     private final class Shard: Sendable {
-        let fragments = Mutex<[Key: HTML]>([:])
+        let shelves = Mutex<[Shelf]>([])
     }
 
-    /// Several dictionaries with a lock each, so that the threads seldom wait for one another.
-    private let shards = (0..<32).map { _ in Shard() }
+    /// The numbers dealt out to several shards with a lock each, so that the threads seldom wait for one another.
+    private static let shardBits = 5
+    private let shards = (0..<1 << shardBits).map { _ in Shard() }
 
     /// The piece that was made before, or a new one. Two threads may make the same piece at once; both make the same bytes.
+    ///
+    /// - Parameter number: From 0, without large gaps: the pieces lie side by side.
     func fragment(_ language: Language, _ name: StaticString, _ number: Int, _ make: () -> HTML) -> HTML {
-        let key = Key(language: language, name: UInt(bitPattern: name.utf8Start), number: number)
-        let shard = shards[number & 31]
-        if let found = shard.fragments.withLock({ $0[key] }) { return found }
+        let name = UInt(bitPattern: name.utf8Start)
+        let shard = shards[number & (shards.count - 1)], place = number >> Self.shardBits
+        let found = shard.shelves.withLock { shelves -> HTML? in
+            // A theme has a dozen names at most.
+            for index in shelves.indices where shelves[index].name == name && shelves[index].language == language {
+                return place < shelves[index].pieces.count ? shelves[index].pieces[place] : nil
+            }
+            return nil
+        }
+        if let found { return found }
         // In one piece: it is put into pages many times.
         let made = HTML(trustedBytes: make().bytes)
-        shard.fragments.withLock { $0[key] = made }
+        shard.shelves.withLock { shelves in
+            if !shelves.contains(where: { $0.name == name && $0.language == language }) {
+                shelves.append(Shelf(language: language, name: name))
+            }
+            for index in shelves.indices where shelves[index].name == name && shelves[index].language == language {
+                let missing = place + 1 - shelves[index].pieces.count
+                if missing > 0 { shelves[index].pieces += repeatElement(nil, count: missing) }
+                shelves[index].pieces[place] = made
+            }
+        }
         return made
     }
 }

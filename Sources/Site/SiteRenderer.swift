@@ -26,8 +26,8 @@ public struct SiteRenderer: Sendable {
         self.filters = filters
     }
 
-    /// The page as a whole HTML document in UTF-8.
-    public func render(_ page: Page) -> [UInt8] {
+    /// The page as a whole HTML document.
+    public func render(_ page: Page) -> HTML {
         let view = site.view(page.language)
         let permalink = page.permalink(in: site)
         switch page.content {
@@ -103,7 +103,7 @@ public struct SiteRenderer: Sendable {
 
     // MARK: Front page and lists
 
-    private func home(_ view: SiteView) -> [UInt8] {
+    private func home(_ view: SiteView) -> HTML {
         var products: [Product.ID] = []
         for id in [catalogue.featuredProducts[...], site.index.starred[...], catalogue.products.prefix(64)].joined()
         where catalogue[id].alcoholRule == .none {
@@ -141,10 +141,10 @@ public struct SiteRenderer: Sendable {
             view, .home, title: settings.name(view.language),
             description: (settings.description ?? settings.slogan ?? settings.name)(view.language),
             structuredData: data, photo: settings.cover.flatMap(view.photo))
-        return theme.layout(head, theme.home(page)).bytes
+        return theme.layout(head, theme.home(page))
     }
 
-    private func list(_ view: SiteView, _ listing: Listing, _ number: Int) -> [UInt8] {
+    private func list(_ view: SiteView, _ listing: Listing, _ number: Int) -> HTML {
         let heading = view.heading(of: listing)
         let items = site.items(of: listing)
         let pageCount = SitePlan.pageCount(of: items.count)
@@ -161,7 +161,7 @@ public struct SiteRenderer: Sendable {
             previous: number > 1 ? heading.permalink.page(number - 1) : nil,
             next: number < pageCount ? heading.permalink.page(number + 1) : nil,
             section: section(of: listing))
-        return theme.layout(head, theme.list(page)).bytes
+        return theme.layout(head, theme.list(page))
     }
 
     private func section(of listing: Listing) -> Permalink {
@@ -178,7 +178,7 @@ public struct SiteRenderer: Sendable {
         }
     }
 
-    private func ocop(_ view: SiteView, _ number: Int) -> [UInt8] {
+    private func ocop(_ view: SiteView, _ number: Int) -> HTML {
         let starred = site.index.starred
         let pageCount = SitePlan.pageCount(of: starred.count)
         let heading = view.heading(of: .starredProducts)
@@ -195,7 +195,7 @@ public struct SiteRenderer: Sendable {
         let page = OCOPPage(
             view: view,
             stars: OCOPCertificate.starsWithMark.reversed().map { stars in
-                (stars, view.heading(of: .productsWithStars(stars)).permalink, site.index.byStars[stars]?.count ?? 0)
+                (stars, view.permalink(.productsWithStars(stars)), site.index.byStars[stars]?.count ?? 0)
             }, lapsed: shownLapsed, moreLapsed: lapsed.count - shownLapsed.count,
             products: Array(starred.dropFirst((number - 1) * Listing.pageLength).prefix(Listing.pageLength)),
             number: number, pageCount: pageCount, total: starred.count)
@@ -205,10 +205,10 @@ public struct SiteRenderer: Sendable {
             previous: number > 1 ? heading.permalink.page(number - 1) : nil,
             next: number < pageCount ? heading.permalink.page(number + 1) : nil,
             section: heading.permalink)
-        return theme.layout(head, theme.ocop(page)).bytes
+        return theme.layout(head, theme.ocop(page))
     }
 
-    private func fairs(_ view: SiteView, _ number: Int) -> [UInt8] {
+    private func fairs(_ view: SiteView, _ number: Int) -> HTML {
         let calendar = FairsCalendar(site)
         let past = calendar.past.dropFirst((number - 1) * Listing.pageLength).prefix(Listing.pageLength)
         var years: [(year: Int, fairs: [TradeFair.ID])] = []
@@ -225,12 +225,12 @@ public struct SiteRenderer: Sendable {
             crumbs: number > 1 ? [view.crumb(.tradeFairs)] : [],
             previous: number > 1 ? heading.permalink.page(number - 1) : nil,
             next: number < calendar.pageCount ? heading.permalink.page(number + 1) : nil, section: heading.permalink)
-        return theme.layout(head, theme.fairs(page)).bytes
+        return theme.layout(head, theme.fairs(page))
     }
 
     // MARK: Profiles
 
-    private func product(_ view: SiteView, _ id: Product.ID, _ permalink: Permalink) -> [UInt8] {
+    private func product(_ view: SiteView, _ id: Product.ID, _ permalink: Permalink) -> HTML {
         let product = catalogue[id]
         let fairs = catalogue.fairs(with: id)
         let locality = catalogue.locality(of: product)
@@ -248,10 +248,10 @@ public struct SiteRenderer: Sendable {
         let head = head(
             view, product, permalink, text: site.texts[id], crumbs: [view.crumb(.products)],
             structuredData: StructuredData.product(view, id, permalink))
-        return theme.layout(head, theme.product(page)).bytes
+        return theme.layout(head, theme.product(page))
     }
 
-    private func producer(_ view: SiteView, _ id: Producer.ID, _ permalink: Permalink) -> [UInt8] {
+    private func producer(_ view: SiteView, _ id: Producer.ID, _ permalink: Permalink) -> HTML {
         let producer = catalogue[id]
         let products = catalogue.products(of: id)
         let fairs = catalogue.fairs(of: id)
@@ -267,18 +267,18 @@ public struct SiteRenderer: Sendable {
         let head = head(
             view, producer, permalink, text: site.texts[id], crumbs: [view.crumb(.producers)],
             structuredData: StructuredData.producer(view, id, permalink))
-        return theme.layout(head, theme.producer(page)).bytes
+        return theme.layout(head, theme.producer(page))
     }
 
-    private func localityIndex(_ view: SiteView, _ permalink: Permalink) -> [UInt8] {
+    private func localityIndex(_ view: SiteView, _ permalink: Permalink) -> HTML {
         let page = LocalityIndexPage(view: view, roots: catalogue.localities.roots)
         let head = head(
             view, permalink, title: Texts.localities(view.language), description: Texts.localitiesDescription(view.language),
             section: permalink)
-        return theme.layout(head, theme.localityIndex(page)).bytes
+        return theme.layout(head, theme.localityIndex(page))
     }
 
-    private func locality(_ view: SiteView, _ id: Locality.ID, _ permalink: Permalink) -> [UInt8] {
+    private func locality(_ view: SiteView, _ id: Locality.ID, _ permalink: Permalink) -> HTML {
         let locality = catalogue[id]
         let producers = catalogue.producers(in: id), products = catalogue.products(in: id)
         let tree = catalogue.localities
@@ -314,10 +314,10 @@ public struct SiteRenderer: Sendable {
         let head = head(
             view, permalink, title: name, description: description(view.language), crumbs: Array(view.placeCrumbs(to: id).dropLast()),
             section: .localities)
-        return theme.layout(head, theme.locality(page)).bytes
+        return theme.layout(head, theme.locality(page))
     }
 
-    private func valueChain(_ view: SiteView, _ id: ValueChain.ID, _ permalink: Permalink) -> [UInt8] {
+    private func valueChain(_ view: SiteView, _ id: ValueChain.ID, _ permalink: Permalink) -> HTML {
         let chain = catalogue[id]
         let participants = catalogue.participants(in: id)
         let products = catalogue.products(in: id)
@@ -333,10 +333,10 @@ public struct SiteRenderer: Sendable {
             products: Array(products.prefix(Listing.inlineLength)), productCount: products.count,
             producerCount: catalogue.producers(in: id).count)
         let head = head(view, chain, permalink, text: site.texts[id], crumbs: [view.crumb(.valueChains)])
-        return theme.layout(head, theme.valueChain(page)).bytes
+        return theme.layout(head, theme.valueChain(page))
     }
 
-    private func fair(_ view: SiteView, _ id: TradeFair.ID, _ permalink: Permalink) -> [UInt8] {
+    private func fair(_ view: SiteView, _ id: TradeFair.ID, _ permalink: Permalink) -> HTML {
         let fair = catalogue[id]
         let page = FairPage(
             view: view, id: id, fair: fair, state: fair.state(on: catalogue.today), body: view.body(site.texts[id]),
@@ -344,19 +344,19 @@ public struct SiteRenderer: Sendable {
         let head = head(
             view, fair, permalink, text: site.texts[id], crumbs: [view.crumb(.tradeFairs)],
             structuredData: StructuredData.fair(view, id, permalink))
-        return theme.layout(head, theme.fair(page)).bytes
+        return theme.layout(head, theme.fair(page))
     }
 
-    private func showroom(_ view: SiteView, _ id: Showroom.ID, _ permalink: Permalink) -> [UInt8] {
+    private func showroom(_ view: SiteView, _ id: Showroom.ID, _ permalink: Permalink) -> HTML {
         let showroom = catalogue[id]
         let page = ShowroomPage(
             view: view, id: id, showroom: showroom, body: view.body(site.texts[id]),
             formerDistrict: catalogue.localities.formerDistrict(of: showroom.locality))
         let head = head(view, showroom, permalink, text: site.texts[id], crumbs: [view.crumb(.showrooms)])
-        return theme.layout(head, theme.showroom(page)).bytes
+        return theme.layout(head, theme.showroom(page))
     }
 
-    private func article(_ view: SiteView, _ id: Article.ID, _ permalink: Permalink) -> [UInt8] {
+    private func article(_ view: SiteView, _ id: Article.ID, _ permalink: Permalink) -> HTML {
         let article = catalogue[id]
         let siblings = article.topic.flatMap { site.index.byTopic[$0] } ?? catalogue.articles
         let page = ArticlePage(
@@ -365,37 +365,37 @@ public struct SiteRenderer: Sendable {
         let head = head(
             view, article, permalink, text: site.texts[id], crumbs: [view.crumb(.articles)],
             structuredData: StructuredData.article(view, id, permalink))
-        return theme.layout(head, theme.article(page)).bytes
+        return theme.layout(head, theme.article(page))
     }
 
-    private func plan(_ view: SiteView, _ id: Plan.ID, _ permalink: Permalink) -> [UInt8] {
+    private func plan(_ view: SiteView, _ id: Plan.ID, _ permalink: Permalink) -> HTML {
         let plan = catalogue[id]
         let targets = plan.targets.map { target in
             (target: target, counted: target.measure.flatMap { catalogue.value(of: $0, in: plan.locality) })
         }
         let page = PlanPage(view: view, id: id, plan: plan, body: view.body(site.texts[id]), targets: targets)
         let head = head(view, plan, permalink, text: site.texts[id], crumbs: [view.crumb(.plans)])
-        return theme.layout(head, theme.plan(page)).bytes
+        return theme.layout(head, theme.plan(page))
     }
 
-    private func freePage(_ view: SiteView, _ id: FreePage.ID, _ permalink: Permalink) -> [UInt8] {
+    private func freePage(_ view: SiteView, _ id: FreePage.ID, _ permalink: Permalink) -> HTML {
         let page = FreePagePage(view: view, id: id, page: catalogue[id], body: view.body(site.texts[id]))
-        return theme.layout(head(view, catalogue[id], permalink, text: site.texts[id], crumbs: []), theme.freePage(page)).bytes
+        return theme.layout(head(view, catalogue[id], permalink, text: site.texts[id], crumbs: []), theme.freePage(page))
     }
 
     // MARK: Pages of the site itself
 
     private func sections(_ view: SiteView) -> [Crumb] { SiteView.sections.map { view.crumb($0.name, $0.permalink) } }
 
-    private func search(_ view: SiteView, _ permalink: Permalink) -> [UInt8] {
+    private func search(_ view: SiteView, _ permalink: Permalink) -> HTML {
         let page = SearchPage(view: view, indexAddress: view.file(SearchIndex.path(view.language)), sections: sections(view))
         let head = head(
             view, permalink, title: Texts.search(view.language), description: Texts.searchDescription(view.language), isHidden: true,
             section: permalink)
-        return theme.layout(head, theme.search(page)).bytes
+        return theme.layout(head, theme.search(page))
     }
 
-    private func openData(_ view: SiteView, _ permalink: Permalink) -> [UInt8] {
+    private func openData(_ view: SiteView, _ permalink: Permalink) -> HTML {
         let page = OpenDataPage(
             view: view,
             files: OpenData.files.map { file in
@@ -407,11 +407,11 @@ public struct SiteRenderer: Sendable {
         let head = head(
             view, permalink, title: Texts.openData(view.language), description: Texts.openDataDescription(view.language), section: permalink
         )
-        return theme.layout(head, theme.openData(page)).bytes
+        return theme.layout(head, theme.openData(page))
     }
 
-    private func notFound(_ view: SiteView, _ permalink: Permalink) -> [UInt8] {
+    private func notFound(_ view: SiteView, _ permalink: Permalink) -> HTML {
         let head = head(view, permalink, title: Texts.notFound(view.language), description: Texts.notFound(view.language), isHidden: true)
-        return theme.layout(head, theme.notFound(NotFoundPage(view: view, sections: sections(view)))).bytes
+        return theme.layout(head, theme.notFound(NotFoundPage(view: view, sections: sections(view))))
     }
 }

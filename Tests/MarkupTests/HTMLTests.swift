@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import Values
 
@@ -54,6 +55,68 @@ struct HTMLTests {
                 <a href="https://example.vn/?a=1&amp;b=%272%27">1234567</a>
                 <ul><li>một</li><li>hai &amp; ba</li></ul>
                 """)
+    }
+
+    @Test func `the first thing that a thread puts together may begin with nothing`() async {
+        let made = await withCheckedContinuation { continuation in
+            Thread.detachNewThread {
+                let nothing: HTML = "\(HTML())\(HTML())"
+                let something: HTML = "\(HTML())\("<b>chè</b>" as HTML)"
+                continuation.resume(returning: [nothing.string, something.string])
+            }
+        }
+        #expect(made == ["", "<b>chè</b>"])
+    }
+
+    /// All pieces of a thread are put together in one place, one on top of the other.
+    @Test func `pieces within pieces are what they would be alone`() {
+        var random = SeededGenerator(seed: 11)
+        func make(_ depth: Int) -> (html: HTML, string: String) {
+            let text = String(repeating: "chè ", count: Int.random(in: 0..<8, using: &random) * Int.random(in: 0..<60, using: &random))
+            if depth == 0 { return ("<i>\(text)</i>", "<i>\(text)</i>") }
+            let parts = (0..<Int.random(in: 0..<5, using: &random)).map { _ in make(depth - 1) }
+            let string = parts.map(\.string).joined()
+            switch Int.random(in: 0..<4, using: &random) {
+            case 0: return ("<p>\(parts.map(\.html))\(text)</p>", "<p>\(string)\(text)</p>")
+            case 1:
+                // Made anew while the outer pieces are open.
+                return ("\(HTML.forEach(parts) { "<b>\($0.html)</b>" })", parts.map { "<b>\($0.string)</b>" }.joined())
+            case 2:
+                let (inner, expected) = make(depth - 1)
+                return (parts.map(\.html).joined(separator: "<u>\(inner)</u>"), parts.map(\.string).joined(separator: "<u>\(expected)</u>"))
+            default:
+                var html: HTML = "\(text)"
+                for part in parts { html += part.html }
+                return (html, text + string)
+            }
+        }
+        for _ in 0..<400 {
+            let (html, string) = make(4)
+            #expect(html.string == string)
+            #expect(html.withBytes { Array($0) } == Array(string.utf8))
+            #expect(html.count == string.utf8.count)
+        }
+    }
+
+    @Test func `an error in a hole leaves the pieces around it whole`() {
+        struct Missing: Error {}
+        func pieces(failing: Bool) throws -> HTML {
+            try .forEach([1, 2, 3]) { number in
+                if failing, number == 2 { throw Missing() }
+                return "<li>\(number)</li>"
+            }
+        }
+        for _ in 0..<3 {
+            let html: HTML = "<ul>\((try? pieces(failing: true)) ?? "<li>không có</li>")\((try? pieces(failing: false)) ?? "")</ul>"
+            #expect(html.string == "<ul><li>không có</li><li>1</li><li>2</li><li>3</li></ul>")
+        }
+    }
+
+    @Test func `a piece may be larger than what a thread keeps`() {
+        let long = String(repeating: "&", count: 1_000_000)
+        let html: HTML = "<p>\(long)</p>"
+        #expect(html.count == 5_000_007)
+        #expect(("<p>\("ngắn")</p>" as HTML).string == "<p>ngắn</p>")
     }
 
     @Test(arguments: [true, false])

@@ -86,7 +86,7 @@ extension PreviewTests {
 
         private static func bytes(_ site: PreparedSite, _ path: String) -> [UInt8]? {
             switch site.file(at: path) {
-            case .page(let page): site.renderer.render(page)
+            case .page(let page): site.renderer.render(page).bytes
             case .output(let output): output.bytes()
             case .asset(let bytes): bytes
             case .photo(let make): make()

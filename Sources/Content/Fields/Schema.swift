@@ -228,27 +228,28 @@ struct Schema<Record>: Sendable {
                 if let meant = tellUnknown(pair, isPresent: { present.contains($0) }, lines, &reader) { lines[meant] = pair.position.line }
                 continue
             }
-            let field = fields[place]
             if lines[place] > 0 {
+                let key = fields[place].description.key
                 reader.error(
                     "trung-khoa",
-                    Phrase(
-                        "mục \"\(field.description.key)\" đã có ở dòng \(lines[place])",
-                        "\"\(field.description.key)\" is already on line \(lines[place])"),
+                    Phrase("mục \"\(key)\" đã có ở dòng \(lines[place])", "\"\(key)\" is already on line \(lines[place])"),
                     advice: Phrase("giữ lại một dòng", "keep one of them"), at: pair.position)
                 continue
             }
             lines[place] = pair.position.line
             if !pair.remarks.isEmpty, tell(pair.remarks, &reader) { continue }
+            // By place: a field taken out of the table would be a copy of all that is told of it.
             if pair.value.isEmpty {
-                if field.description.isRequired && reader.language == .vietnamese { missing(field.description, at: pair.position, &reader) }
+                if fields[place].description.isRequired && reader.language == .vietnamese {
+                    missing(fields[place].description, at: pair.position, &reader)
+                }
                 continue
             }
-            field.read(pair.value, &record, &reader)
+            fields[place].read(pair.value, &record, &reader)
         }
         guard reader.language == .vietnamese else { return }
-        for (place, field) in fields.enumerated() where field.description.isRequired && lines[place] == 0 {
-            missing(field.description, at: position, &reader)
+        for place in fields.indices where lines[place] == 0 && fields[place].description.isRequired {
+            missing(fields[place].description, at: position, &reader)
         }
     }
 

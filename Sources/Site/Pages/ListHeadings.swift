@@ -2,46 +2,57 @@ import Catalogue
 import VietnameseText
 
 extension SiteView {
+    /// The address of a list.
+    public func permalink(_ listing: Listing) -> Permalink {
+        switch listing {
+        case .products: .section(.product)
+        case .productsInGroup(let group): .productGroups.appending(group.slug)
+        case .starredProducts: .ocop
+        case .productsWithStars(let stars): .ocop.appending("\(stars)-sao")
+        case .productsCertified(let slug): .section(.product).appending("chung-nhan").appending(slug)
+        case .productsInMonth(let month): .section(.product).appending("mua-vu").appending("thang-\(month)")
+        case .productsOfProducer(let id): permalink(id).appending("san-pham")
+        case .productsInPlace(let id): permalink(id).appending("san-pham")
+        case .productsInChain(let id): permalink(id).appending("san-pham")
+        case .producers: .section(.producer)
+        case .producersOfKind(let kind): .section(.producer).appending("loai-hinh").appending(kind.slug)
+        case .producersInPlace(let id): permalink(id).appending("htx")
+        case .producersInChain(let id): permalink(id).appending("htx")
+        case .valueChains: .section(.valueChain)
+        case .tradeFairs: .section(.tradeFair)
+        case .showrooms: .section(.showroom)
+        case .articles: .section(.article)
+        case .articlesOnTopic(let topic): .section(.article).appending("chu-de").appending(topic.slug)
+        case .plans: .section(.plan)
+        }
+    }
+
     /// The address, title and introduction of a list.
     public func heading(of listing: Listing) -> ListHeading {
-        func heading(_ permalink: Permalink, _ title: Phrase, _ introduction: Phrase? = nil, empty: Phrase = Texts.emptyProducts)
-            -> ListHeading
-        {
-            ListHeading(permalink: permalink, title: title(language), introduction: introduction?(language), emptyText: empty(language))
+        func heading(_ title: Phrase, _ introduction: Phrase? = nil, empty: Phrase = Texts.emptyProducts) -> ListHeading {
+            ListHeading(
+                permalink: permalink(listing), title: title(language), introduction: introduction?(language), emptyText: empty(language))
         }
-        let productSection = Permalink.section(.product), producerSection = Permalink.section(.producer)
-        switch listing {
-        case .products: return heading(productSection, Texts.products, Texts.productsDescription)
-        case .productsInGroup(let group): return heading(Permalink.productGroups.appending(group.slug), group.label)
-        case .starredProducts: return heading(.ocop, Texts.ocop, Texts.ocopDescription)
-        case .productsWithStars(let stars):
-            return heading(Permalink.ocop.appending("\(stars)-sao"), Texts.starred(stars), Texts.starredIntroduction(date(today)))
-        case .productsCertified(let slug):
-            return heading(
-                productSection.appending("chung-nhan").appending(slug), Texts.certified(site.index.certificationNames[slug] ?? slug))
-        case .productsInMonth(let month):
-            return heading(productSection.appending("mua-vu").appending("thang-\(month)"), Texts.inSeason(month))
-        case .productsOfProducer(let id):
-            return heading(permalink(id).appending("san-pham"), Texts.productsOf(catalogue[id].name(language)))
-        case .productsInPlace(let id):
-            return heading(permalink(id).appending("san-pham"), Texts.productsIn(catalogue[id].name(language)))
-        case .productsInChain(let id):
-            return heading(permalink(id).appending("san-pham"), Texts.productsInChain(catalogue[id].name(language)))
-        case .producers: return heading(producerSection, Texts.producers, Texts.producersDescription, empty: Texts.emptyProducers)
-        case .producersOfKind(let kind):
-            return heading(producerSection.appending("loai-hinh").appending(kind.slug), kind.label, empty: Texts.emptyProducers)
-        case .producersInPlace(let id):
-            return heading(permalink(id).appending("htx"), Texts.producersIn(catalogue[id].name(language)), empty: Texts.emptyProducers)
-        case .producersInChain(let id):
-            return heading(
-                permalink(id).appending("htx"), Texts.producersInChain(catalogue[id].name(language)), empty: Texts.emptyProducers)
-        case .valueChains: return heading(.section(.valueChain), Texts.valueChains, Texts.valueChainsDescription, empty: Texts.emptyList)
-        case .tradeFairs: return heading(.section(.tradeFair), Texts.fairs, Texts.fairsDescription, empty: Texts.emptyFairs)
-        case .showrooms: return heading(.section(.showroom), Texts.showrooms, Texts.showroomsDescription, empty: Texts.emptyList)
-        case .articles: return heading(.section(.article), Texts.articles, Texts.articlesDescription, empty: Texts.emptyList)
-        case .articlesOnTopic(let topic):
-            return heading(Permalink.section(.article).appending("chu-de").appending(topic.slug), topic.label, empty: Texts.emptyList)
-        case .plans: return heading(.section(.plan), Texts.plans, Texts.plansDescription, empty: Texts.emptyList)
+        return switch listing {
+        case .products: heading(Texts.products, Texts.productsDescription)
+        case .productsInGroup(let group): heading(group.label)
+        case .starredProducts: heading(Texts.ocop, Texts.ocopDescription)
+        case .productsWithStars(let stars): heading(Texts.starred(stars), Texts.starredIntroduction(date(today)))
+        case .productsCertified(let slug): heading(Texts.certified(site.index.certificationNames[slug] ?? slug))
+        case .productsInMonth(let month): heading(Texts.inSeason(month))
+        case .productsOfProducer(let id): heading(Texts.productsOf(catalogue[id].name(language)))
+        case .productsInPlace(let id): heading(Texts.productsIn(catalogue[id].name(language)))
+        case .productsInChain(let id): heading(Texts.productsInChain(catalogue[id].name(language)))
+        case .producers: heading(Texts.producers, Texts.producersDescription, empty: Texts.emptyProducers)
+        case .producersOfKind(let kind): heading(kind.label, empty: Texts.emptyProducers)
+        case .producersInPlace(let id): heading(Texts.producersIn(catalogue[id].name(language)), empty: Texts.emptyProducers)
+        case .producersInChain(let id): heading(Texts.producersInChain(catalogue[id].name(language)), empty: Texts.emptyProducers)
+        case .valueChains: heading(Texts.valueChains, Texts.valueChainsDescription, empty: Texts.emptyList)
+        case .tradeFairs: heading(Texts.fairs, Texts.fairsDescription, empty: Texts.emptyFairs)
+        case .showrooms: heading(Texts.showrooms, Texts.showroomsDescription, empty: Texts.emptyList)
+        case .articles: heading(Texts.articles, Texts.articlesDescription, empty: Texts.emptyList)
+        case .articlesOnTopic(let topic): heading(topic.label, empty: Texts.emptyList)
+        case .plans: heading(Texts.plans, Texts.plansDescription, empty: Texts.emptyList)
         }
     }
 
@@ -120,7 +131,7 @@ extension SiteView {
                 return count == 0 && listing != current
                     ? nil
                     : FilterGroup.Choice(
-                        name: name(language), permalink: heading(of: listing).permalink, count: count, isCurrent: listing == current)
+                        name: name(language), permalink: permalink(listing), count: count, isCurrent: listing == current)
             })
     }
 

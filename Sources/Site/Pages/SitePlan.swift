@@ -108,7 +108,7 @@ extension Page {
         let view = site.view(language)
         return switch content {
         case .home: .home
-        case .list(let listing, let number): view.heading(of: listing).permalink.page(number)
+        case .list(let listing, let number): view.permalink(listing).page(number)
         case .ocop(let number): Permalink.ocop.page(number)
         case .fairs(let number): Permalink.section(.tradeFair).page(number)
         case .product(let id): view.permalink(id)

@@ -9,7 +9,7 @@ extension CoBanTheme {
         let article = page.article
         var above: [HTML] = []
         if let topic = article.topic {
-            above.append("<a href=\"\(view.address(view.heading(of: .articlesOnTopic(topic)).permalink))\">\(view(topic.label))</a>")
+            above.append("<a href=\"\(view.address(view.permalink(.articlesOnTopic(topic))))\">\(view(topic.label))</a>")
         }
         above.append(view.time(article.date))
         let author: HTML? = article.author.map { "<p class=\"byline\">\(view.vietnamese($0))</p>\n" }

@@ -8,7 +8,7 @@ extension CoBanTheme {
         let view = page.view
         let isFirst = page.number == 1
         let coming: HTML = page.coming.isEmpty ? "<p class=\"empty\">\(view(Texts.emptyFairs))</p>" : fairCards(page.coming, view)
-        let list = view.heading(of: .tradeFairs).permalink
+        let list = view.permalink(.tradeFairs)
         return """
             \(pageHead("\(view(Texts.fairs))", below: "\(view(Texts.fairsDescription))"))
             <p class="actions"><a class="button quiet" href="\(view.calendarFile)">\(Icon.calendar) \(view(Texts.subscribeCalendar))</a></p>

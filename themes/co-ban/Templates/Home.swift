@@ -13,7 +13,7 @@ extension CoBanTheme {
             \(section(view(Texts.featuredProducers), more: moreLink(view.address(.section(.producer)), view(Texts.allProducers)), grid(page.producers, style: "grid-wide") { producerCard($0, view) }))
             \(section(view(Texts.browseByPlace), more: moreLink(view.address(.localities), view(Texts.allPlaces)), homePlaces(page)))
             \(section(view(Texts.browseByChain), more: moreLink(view.address(.section(.valueChain)), view(Texts.allChains)), grid(page.valueChains.prefix(6), style: "grid-wide") { chainCard($0, view) }))
-            \(section(view(Texts.browseByStars), more: moreLink(view.address(view.heading(of: .starredProducts).permalink), view(Texts.aboutOCOP)), starTiles(page)))
+            \(section(view(Texts.browseByStars), more: moreLink(view.address(view.permalink(.starredProducts)), view(Texts.aboutOCOP)), starTiles(page)))
             \(section(view(Texts.nextFairs), more: moreLink(view.address(.section(.tradeFair)), view(Texts.fairCalendar)), homeFairs(page)))
             \(section(view(Texts.latestArticles), more: moreLink(view.address(.section(.article)), view(Texts.allArticles)), grid(page.articles, style: "grid-wide") { articleCard($0, view) }))
             \(section(view(Texts.plansAndTargets), more: moreLink(view.address(.section(.plan)), view(Texts.allPlans)), grid(page.plans.prefix(6), style: "grid-wide") { planCard($0, view) }))
@@ -87,7 +87,7 @@ extension CoBanTheme {
             let count = view.catalogue.products(in: group).count
             let number = count == 0 ? view(Texts.nothingYet) : view(Texts.productCount(count, view))
             return """
-                <li><a href="\(view.address(view.heading(of: .productsInGroup(group)).permalink))">\(motif(Drawing(group)))\
+                <li><a href="\(view.address(view.permalink(.productsInGroup(group))))">\(motif(Drawing(group)))\
                 <span class="shelf-name">\(view(group.shortLabel))</span> <span class="shelf-count">\(number)</span></a></li>
 
                 """
@@ -121,7 +121,7 @@ extension CoBanTheme {
     private func starTiles(_ page: HomePage) -> HTML {
         let view = page.view
         let tiles = OCOPCertificate.starsWithMark.reversed().compactMap { stars in
-            let permalink = view.heading(of: .productsWithStars(stars)).permalink
+            let permalink = view.permalink(.productsWithStars(stars))
             return page.stars.choices.first { $0.permalink == permalink }.map { (stars: stars, permalink: permalink, count: $0.count) }
         }
         return starTiles(tiles, view)

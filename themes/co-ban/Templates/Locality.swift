@@ -121,7 +121,7 @@ extension CoBanTheme {
     private func localityLists(_ page: LocalityPage) -> HTML {
         let view = page.view
         func more(_ listing: Listing, _ count: Int, shown: Int) -> HTML? {
-            count > shown ? moreLink(view.address(view.heading(of: listing).permalink), view(Texts.allOfThem(count, view))) : nil
+            count > shown ? moreLink(view.address(view.permalink(listing)), view(Texts.allOfThem(count, view))) : nil
         }
         if page.producers.isEmpty && page.products.isEmpty && page.fairs.isEmpty && page.showrooms.isEmpty && page.plans.isEmpty {
             return nothingHere(page)

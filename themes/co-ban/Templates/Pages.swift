@@ -67,7 +67,7 @@ extension CoBanTheme {
 
     public func ocop(_ page: OCOPPage) -> HTML {
         let view = page.view
-        let list = view.heading(of: .starredProducts).permalink
+        let list = view.permalink(.starredProducts)
         let products: HTML =
             page.products.isEmpty ? "<p class=\"empty\">\(view(Texts.emptyProducts))</p>" : grid(page.products) { productCard($0, view) }
         return """

@@ -8,7 +8,7 @@ extension CoBanTheme {
     public func producer(_ page: ProducerPage) -> HTML {
         let view = page.view
         let producer = page.producer
-        let kind = view.heading(of: .producersOfKind(producer.producerKind)).permalink
+        let kind = view.permalink(.producersOfKind(producer.producerKind))
         let contact: HTML = contactButtons(producer, view) ?? "<p class=\"quiet-text\">\(view(Texts.noContactYet))</p>\n"
         return """
             <article class="profile">
@@ -114,7 +114,7 @@ extension CoBanTheme {
         let more: HTML? =
             page.productCount > page.products.count
             ? moreLink(
-                view.address(view.heading(of: .productsOfProducer(page.id)).permalink), view(Texts.allOfThem(page.productCount, view)))
+                view.address(view.permalink(.productsOfProducer(page.id))), view(Texts.allOfThem(page.productCount, view)))
             : nil
         return """
             \(section(view(Texts.products), more: more, grid(page.products) { productCard($0, view) }))\

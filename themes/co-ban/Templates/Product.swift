@@ -11,7 +11,7 @@ extension CoBanTheme {
         let isPlain = page.alcohol == .listedPlainly
         let photos = gallery(product.photos, name: product.name, view)
         let picture: HTML = photos ?? "<div class=\"gallery-none\">\(placeholder(product, view))<p>\(view(Texts.noPhotoYet))</p></div>\n"
-        let group = view.heading(of: .productsInGroup(product.group)).permalink
+        let group = view.permalink(.productsInGroup(product.group))
         return """
             <article class="profile\(isPlain ? " profile-plain" : "")">
             <div class="profile-top">

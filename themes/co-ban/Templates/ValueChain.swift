@@ -9,12 +9,12 @@ extension CoBanTheme {
         let view = page.view
         let moreProducts: HTML? =
             page.productCount > page.products.count
-            ? moreLink(view.address(view.heading(of: .productsInChain(page.id)).permalink), view(Texts.allOfThem(page.productCount, view)))
+            ? moreLink(view.address(view.permalink(.productsInChain(page.id))), view(Texts.allOfThem(page.productCount, view)))
             : nil
         let moreProducers: HTML? =
             page.producerCount > Listing.inlineLength
             ? moreLink(
-                view.address(view.heading(of: .producersInChain(page.id)).permalink), view(Texts.allOfThem(page.producerCount, view))) : nil
+                view.address(view.permalink(.producersInChain(page.id))), view(Texts.allOfThem(page.producerCount, view))) : nil
         let produce: HTML? = page.chain.keyProduce.map {
             "<p class=\"chain-produce\">\(view(Texts.keyProduce)) <strong>\(view.text($0))</strong></p>\n"
         }
