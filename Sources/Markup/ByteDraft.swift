@@ -2,10 +2,18 @@ import CThreadBuffer
 
 /// Something that bytes are added to.
 protocol ByteSink {
+    var count: Int { get }
     mutating func append(_ byte: UInt8)
     mutating func append(contentsOf bytes: UnsafeBufferPointer<UInt8>)
     mutating func append(contentsOf bytes: Slice<UnsafeBufferPointer<UInt8>>)
     mutating func append(contentsOf text: String)
+}
+
+extension ByteSink {
+    /// Adds the bytes from one place to another.
+    mutating func append(contentsOf bytes: [UInt8], from start: Int, to end: Int) {
+        if start < end { bytes.withUnsafeBufferPointer { append(contentsOf: $0[start..<end]) } }
+    }
 }
 
 extension [UInt8]: ByteSink {
@@ -52,7 +60,6 @@ struct ByteDraft: ByteSink {
     }
 
     mutating func append(contentsOf bytes: [UInt8]) { bytes.withUnsafeBufferPointer { append(contentsOf: $0) } }
-    mutating func append(contentsOf bytes: ArraySlice<UInt8>) { bytes.withUnsafeBufferPointer { append(contentsOf: $0) } }
 
     /// The bytes so far, until more are added.
     var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: buffer.pointee.bytes.map { $0 + start }, count: count) }

@@ -20,48 +20,30 @@ import Values
 /// The time to type-check a literal grows with the square of its holes (24: 0.25 s, 96: 5.9 s): keep below about 40 in one
 /// literal, and prefer named functions to closures inside it.
 public struct HTML: Sendable {
-    /// The markup but for the inserts.
-    fileprivate var buffer: [UInt8]
-    /// Long pieces, in order. A page is put together in five or six steps, one within the other; a piece that is only
-    /// pointed to is copied once, when the page is written, and not at every step.
-    fileprivate var inserts: [Insert] = []
-
-    fileprivate struct Insert {
-        /// Before which byte of the buffer it stands.
-        let place: Int
-        let bytes: [UInt8]
-    }
-
-    /// From here on pointing to a piece is cheaper than copying it.
-    fileprivate static let insertLength = 512
+    private var pieces: HTMLPieces<[UInt8]>
 
     /// No markup at all.
-    public init() { buffer = [] }
+    public init() { pieces = HTMLPieces([]) }
 
     /// Markup that is taken as it is. The caller vouches that no text of a visitor or of a profile is in it unescaped.
-    public init(trustedBytes: [UInt8]) { buffer = trustedBytes }
+    public init(trustedBytes: [UInt8]) { pieces = HTMLPieces(trustedBytes) }
 
     /// `text`, escaped. O(n).
     public init(text: some StringProtocol) {
-        buffer = []
+        self.init()
         append(text: text)
     }
 
-    fileprivate init(_ draft: HTMLDraft) {
-        buffer = draft.bytes.finish()
-        inserts = draft.inserts
+    fileprivate init(_ draft: HTMLPieces<ByteDraft>) {
+        pieces = HTMLPieces(draft.buffer.finish(), draft.inserts)
     }
 
     /// The markup in UTF-8. O(n) where it was put together from long pieces.
     public var bytes: [UInt8] {
-        if inserts.isEmpty { return buffer }
+        if pieces.inserts.isEmpty { return pieces.buffer }
         var whole: [UInt8] = []
         whole.reserveCapacity(count)
-        forEachPiece {
-            whole.append(contentsOf: $0)
-        } insert: {
-            whole.append(contentsOf: $0)
-        }
+        pieces.write(to: &whole)
         return whole
     }
 
@@ -69,33 +51,18 @@ public struct HTML: Sendable {
     public func withBytes<Result, Failure: Error>(
         _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        if inserts.isEmpty { return try buffer.span.bytes.withUnsafeBytes(body) }
+        if pieces.inserts.isEmpty { return try pieces.buffer.span.bytes.withUnsafeBytes(body) }
         var draft = ByteDraft()
         defer { draft.drop() }
-        forEachPiece {
-            draft.append(contentsOf: $0)
-        } insert: {
-            draft.append(contentsOf: $0)
-        }
+        pieces.write(to: &draft)
         return try body(draft.bytes)
     }
 
-    /// Hands out what the markup is made of, in order: what lies in the buffer, and the long pieces between.
-    fileprivate func forEachPiece(_ short: (ArraySlice<UInt8>) -> Void, insert: ([UInt8]) -> Void) {
-        var copied = 0
-        for piece in inserts {
-            if piece.place > copied { short(buffer[copied..<piece.place]) }
-            insert(piece.bytes)
-            copied = piece.place
-        }
-        if copied < buffer.count { short(buffer[copied...]) }
-    }
-
     /// The number of bytes.
-    public var count: Int { inserts.reduce(buffer.count) { $0 + $1.bytes.count } }
+    public var count: Int { pieces.inserts.reduce(pieces.buffer.count) { $0 + $1.bytes.count } }
 
     /// Whether there is nothing to write.
-    public var isEmpty: Bool { buffer.isEmpty && inserts.isEmpty }
+    public var isEmpty: Bool { pieces.buffer.isEmpty && pieces.inserts.isEmpty }
 
     /// The markup as a string, for messages and tests. O(n).
     public var string: String { String(decoding: bytes, as: UTF8.self) }
@@ -103,36 +70,16 @@ public struct HTML: Sendable {
     // MARK: Putting together
 
     /// Adds `html` at the end. O(length of `html`) where it is short.
-    public mutating func append(_ html: HTML) {
-        if html.inserts.isEmpty {
-            if html.buffer.isEmpty { return }
-            if html.buffer.count < Self.insertLength {
-                buffer.append(contentsOf: html.buffer)
-            } else {
-                insert(html.buffer)
-            }
-            return
-        }
-        html.forEachPiece {
-            buffer.append(contentsOf: $0)
-        } insert: {
-            insert($0)
-        }
-    }
-
-    private mutating func insert(_ bytes: [UInt8]) {
-        if inserts.isEmpty { inserts.reserveCapacity(8) }
-        inserts.append(Insert(place: buffer.count, bytes: bytes))
-    }
+    public mutating func append(_ html: HTML) { pieces.append(html.pieces) }
 
     /// Adds `text`, escaped, at the end.
     public mutating func append(text: some StringProtocol) {
         if let string = text as? String {
-            Escaping.append(string, to: &buffer)
+            Escaping.append(string, to: &pieces.buffer)
         } else if let substring = text as? Substring {
-            Escaping.append(substring, to: &buffer)
+            Escaping.append(substring, to: &pieces.buffer)
         } else {
-            Escaping.append(String(text), to: &buffer)
+            Escaping.append(String(text), to: &pieces.buffer)
         }
     }
 
@@ -153,50 +100,82 @@ public struct HTML: Sendable {
     public static func forEach<Items: Sequence>(
         _ items: Items, _ body: (Items.Element) throws -> HTML
     ) rethrows -> HTML {
-        var all = HTMLDraft()
-        for item in items { all.append(try body(item)) }
+        var all = HTMLPieces(ByteDraft())
+        for item in items { all.append(try body(item).pieces) }
+        return HTML(all)
+    }
+}
+
+extension HTML {
+    /// The pieces in one, with `separator` between them.
+    fileprivate static func join(_ pieces: some Sequence<HTML>, separator: HTML) -> HTML {
+        var all = HTMLPieces(ByteDraft())
+        var isFirst = true
+        for piece in pieces {
+            if !isFirst { all.append(separator.pieces) }
+            isFirst = false
+            all.append(piece.pieces)
+        }
         return HTML(all)
     }
 }
 
 extension Sequence where Element == HTML {
     /// The pieces in one, with `separator` between them.
-    public func joined(separator: HTML = HTML()) -> HTML {
-        var all = HTMLDraft()
-        var isFirst = true
-        for piece in self {
-            if !isFirst { all.append(separator) }
-            isFirst = false
-            all.append(piece)
+    public func joined(separator: HTML = HTML()) -> HTML { HTML.join(self, separator: separator) }
+}
+
+/// What markup is put together from: finished, or (with a ``ByteDraft``, which says when others may be begun) in the making.
+private struct HTMLPieces<Buffer: ByteSink> {
+    /// The markup but for the inserts.
+    var buffer: Buffer
+    /// Long pieces, in order. A page is put together in five or six steps, one within the other; a piece that is only pointed to is
+    /// copied once, when the page is written, and not at every step.
+    private(set) var inserts: [HTMLInsert]
+
+    /// From here on pointing to a piece is cheaper than copying it.
+    private static var insertLength: Int { 512 }
+
+    init(_ buffer: Buffer, _ inserts: [HTMLInsert] = []) {
+        self.buffer = buffer
+        self.inserts = inserts
+    }
+
+    mutating func append(_ more: HTMLPieces<[UInt8]>) {
+        if more.inserts.isEmpty, more.buffer.count >= Self.insertLength { return insert(more.buffer) }
+        var copied = 0
+        for insert in more.inserts {
+            buffer.append(contentsOf: more.buffer, from: copied, to: insert.place)
+            self.insert(insert.bytes)
+            copied = insert.place
         }
-        return HTML(all)
+        buffer.append(contentsOf: more.buffer, from: copied, to: more.buffer.count)
+    }
+
+    private mutating func insert(_ bytes: [UInt8]) {
+        if inserts.isEmpty { inserts.reserveCapacity(8) }
+        inserts.append(HTMLInsert(place: buffer.count, bytes: bytes))
     }
 }
 
-/// HTML that is being put together: see ``ByteDraft`` for when others may be begun.
-private struct HTMLDraft {
-    var bytes = ByteDraft()
-    var inserts: [HTML.Insert] = []
+extension HTMLPieces: Sendable where Buffer: Sendable {}
 
-    mutating func append(_ html: HTML) {
-        if html.inserts.isEmpty {
-            if html.buffer.count < HTML.insertLength {
-                bytes.append(contentsOf: html.buffer)
-            } else {
-                insert(html.buffer)
-            }
-            return
-        }
-        html.forEachPiece {
-            bytes.append(contentsOf: $0)
-        } insert: {
-            insert($0)
-        }
-    }
+private struct HTMLInsert: Sendable {
+    /// Before which byte of the buffer it stands.
+    let place: Int
+    let bytes: [UInt8]
+}
 
-    private mutating func insert(_ piece: [UInt8]) {
-        if inserts.isEmpty { inserts.reserveCapacity(8) }
-        inserts.append(HTML.Insert(place: bytes.count, bytes: piece))
+extension HTMLPieces<[UInt8]> {
+    /// Adds all of it to `sink`, in order.
+    func write(to sink: inout some ByteSink) {
+        var copied = 0
+        for insert in inserts {
+            sink.append(contentsOf: buffer, from: copied, to: insert.place)
+            insert.bytes.withUnsafeBufferPointer { sink.append(contentsOf: $0) }
+            copied = insert.place
+        }
+        sink.append(contentsOf: buffer, from: copied, to: buffer.count)
     }
 }
 
@@ -212,66 +191,66 @@ extension HTML: CustomStringConvertible {
 
 extension HTML: ExpressibleByStringInterpolation {
     /// Only what stands in the source code is a `StaticString`.
-    public init(stringLiteral literal: StaticString) { buffer = literal.withUTF8Buffer { Array($0) } }
+    public init(stringLiteral literal: StaticString) { self.init(trustedBytes: literal.withUTF8Buffer { Array($0) }) }
 
     public init(stringInterpolation: StringInterpolation) { self.init(stringInterpolation.draft) }
 
     /// What may stand in a hole of a literal, and what becomes of it.
     public struct StringInterpolation: StringInterpolationProtocol {
-        fileprivate var draft = HTMLDraft()
+        fileprivate var draft = HTMLPieces(ByteDraft())
 
         public init(literalCapacity: Int, interpolationCount: Int) {}
 
-        public mutating func appendLiteral(_ literal: StaticString) { draft.bytes.append(contentsOf: literal) }
+        public mutating func appendLiteral(_ literal: StaticString) { draft.buffer.append(contentsOf: literal) }
 
         /// Markup, as it is.
-        public mutating func appendInterpolation(_ piece: HTML) { draft.append(piece) }
+        public mutating func appendInterpolation(_ piece: HTML) { draft.append(piece.pieces) }
 
         /// Markup, or nothing.
         public mutating func appendInterpolation(_ piece: HTML?) {
-            if let piece { draft.append(piece) }
+            if let piece { draft.append(piece.pieces) }
         }
 
         /// Pieces of markup, one after the other.
         public mutating func appendInterpolation<Pieces: Sequence>(_ pieces: Pieces) where Pieces.Element == HTML {
-            for piece in pieces { draft.append(piece) }
+            for piece in pieces { draft.append(piece.pieces) }
         }
 
         /// A text, escaped.
         ///
         /// Disfavoured, so that the literals of `\(isNew ? "<b>mới</b>" : "")` are taken for `HTML` and not for a text.
         @_disfavoredOverload
-        public mutating func appendInterpolation(_ text: String) { Escaping.append(text, to: &draft.bytes) }
+        public mutating func appendInterpolation(_ text: String) { Escaping.append(text, to: &draft.buffer) }
 
         /// A text, escaped.
         @_disfavoredOverload
-        public mutating func appendInterpolation(_ text: Substring) { Escaping.append(text, to: &draft.bytes) }
+        public mutating func appendInterpolation(_ text: Substring) { Escaping.append(text, to: &draft.buffer) }
 
         /// A number in plain digits, for attributes and data. Numbers that people read go through `Language.format`.
         public mutating func appendInterpolation(_ number: Int) {
             // Digits and a minus sign need no escaping.
-            draft.bytes.append(contentsOf: String(number))
+            draft.buffer.append(contentsOf: String(number))
         }
 
         /// A checked address, escaped for an attribute.
-        public mutating func appendInterpolation(_ address: WebAddress) { Escaping.append(address.text, to: &draft.bytes) }
+        public mutating func appendInterpolation(_ address: WebAddress) { Escaping.append(address.text, to: &draft.buffer) }
 
         /// ` name` where `condition` holds: `<li\(attribute: "hidden", if: isOld)>`.
         public mutating func appendInterpolation(attribute name: StaticString, if condition: Bool) {
             guard condition else { return }
-            draft.bytes.append(UInt8(ascii: " "))
-            draft.bytes.append(contentsOf: name)
+            draft.buffer.append(UInt8(ascii: " "))
+            draft.buffer.append(contentsOf: name)
         }
 
         /// ` name="value"` where there is a value: `<p\(attribute: "lang", note.language)>`.
         public mutating func appendInterpolation(attribute name: StaticString, _ value: String?) {
             guard let value else { return }
-            draft.bytes.append(UInt8(ascii: " "))
-            draft.bytes.append(contentsOf: name)
-            draft.bytes.append(UInt8(ascii: "="))
-            draft.bytes.append(UInt8(ascii: "\""))
-            Escaping.append(value, to: &draft.bytes)
-            draft.bytes.append(UInt8(ascii: "\""))
+            draft.buffer.append(UInt8(ascii: " "))
+            draft.buffer.append(contentsOf: name)
+            draft.buffer.append(UInt8(ascii: "="))
+            draft.buffer.append(UInt8(ascii: "\""))
+            Escaping.append(value, to: &draft.buffer)
+            draft.buffer.append(UInt8(ascii: "\""))
         }
 
         // MARK: What may not
