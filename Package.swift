@@ -67,7 +67,7 @@ let package = Package(
         .testTarget(name: "CatalogueTests", dependencies: ["VietnameseText", "Values", "Catalogue"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["VietnameseText", "Diagnostics"]),
         .testTarget(name: "MarkupTests", dependencies: ["Values", "Markup", "CCmarkGFM"]),
-        .testTarget(name: "SiteTests", dependencies: ["Site", "CQREncode"]),
+        .testTarget(name: "SiteTests", dependencies: ["VietnameseText", "Markup", "Site", "CQREncode"]),
         .testTarget(
             name: "PipelineTests",
             dependencies: [

@@ -27,7 +27,9 @@ static pthread_key_t key;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static void free_block(void *kept) { free(kept); }
-static void make_key(void) { pthread_key_create(&key, free_block); }
+static void make_key(void) {
+  if (pthread_key_create(&key, free_block)) abort(); /* no key is left; 0 may be somebody else's */
+}
 
 static block *add_block(size_t size) {
   block *added = malloc(sizeof(block) + size);

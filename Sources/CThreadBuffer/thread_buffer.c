@@ -17,7 +17,9 @@ static void release(void *buffer) {
   free(((thread_buffer *)buffer)->bytes);
   *(thread_buffer *)buffer = (thread_buffer){0};
 }
-static void make_key(void) { pthread_key_create(&key, release); }
+static void make_key(void) {
+  if (pthread_key_create(&key, release)) abort(); /* no key is left; 0 may be somebody else's */
+}
 
 thread_buffer *thread_buffer_here(void) { return &here; }
 
@@ -34,6 +36,17 @@ void thread_buffer_reserve(thread_buffer *buffer, size_t count) {
   }
   buffer->bytes = bytes;
   buffer->capacity = capacity;
+}
+
+thread_buffer thread_buffer_put_aside(thread_buffer *buffer) {
+  thread_buffer aside = *buffer;
+  *buffer = (thread_buffer){0};
+  return aside;
+}
+
+void thread_buffer_put_back(thread_buffer *buffer, thread_buffer aside) {
+  free(buffer->bytes);
+  *buffer = aside;
 }
 
 void thread_buffer_trim(thread_buffer *buffer) {

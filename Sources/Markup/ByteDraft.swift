@@ -24,8 +24,9 @@ extension [UInt8]: ByteSink {
 /// buffer of its own for each, growing as it fills, took a tenth of a build.
 ///
 /// Drafts of one thread lie on top of each other: one that is begun while another is open must be over before that one goes on, on
-/// the same thread. Literals within the holes of literals are just that, as long as no hole waits (`await`). What breaks the rule is
-/// stopped as far as it can be seen. A draft that an error left behind does no harm: its bytes are overwritten.
+/// the same thread. Literals within the holes of literals are just that, as long as no hole waits (`await`). Drafts that break the
+/// rule get each other's bytes, or end the program where they would leave the memory. What an error in a hole leaves behind lies
+/// below what comes next, and is overwritten with it, or lies there until the thread ends.
 struct ByteDraft: ByteSink {
     private let buffer: UnsafeMutablePointer<thread_buffer>
     private let start: Int
@@ -61,8 +62,19 @@ struct ByteDraft: ByteSink {
 
     mutating func append(contentsOf bytes: [UInt8]) { bytes.withUnsafeBufferPointer { append(contentsOf: $0) } }
 
-    /// The bytes so far, until more are added.
-    var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: buffer.pointee.bytes.map { $0 + start }, count: count) }
+    private var bytes: UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(start: buffer.pointee.bytes.map { $0 + start }, count: count)
+    }
+
+    /// Lends the bytes. Others may be put together meanwhile: they get memory of their own.
+    func withBytes<Result, Failure: Error>(
+        _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        let bytes = bytes
+        let aside = thread_buffer_put_aside(buffer)
+        defer { thread_buffer_put_back(buffer, aside) }
+        return try body(bytes)
+    }
 
     /// The bytes, which leave the thread's memory. The draft is over.
     func finish() -> [UInt8] {
@@ -80,7 +92,7 @@ struct ByteDraft: ByteSink {
     /// Takes `more` bytes on top, not yet filled; at least one, as a thread that has put nothing together yet has no memory for it.
     @inline(__always)
     private mutating func room(for more: Int) -> UnsafeMutablePointer<UInt8> {
-        // More than ours may be taken: by a draft that was begun after this one and dropped.
+        // More than ours may be taken: by a draft that was begun after this one and that an error left behind.
         precondition(buffer.pointee.count >= end, "a draft below another goes on only when that one is over")
         let newEnd = end + more
         if newEnd > buffer.pointee.capacity { thread_buffer_reserve(buffer, newEnd) }

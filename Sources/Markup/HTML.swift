@@ -55,7 +55,7 @@ public struct HTML: Sendable {
         var draft = ByteDraft()
         defer { draft.drop() }
         pieces.write(to: &draft)
-        return try body(draft.bytes)
+        return try draft.withBytes(body)
     }
 
     /// The number of bytes.
@@ -101,7 +101,12 @@ public struct HTML: Sendable {
         _ items: Items, _ body: (Items.Element) throws -> HTML
     ) rethrows -> HTML {
         var all = HTMLPieces(ByteDraft())
-        for item in items { all.append(try body(item).pieces) }
+        do {
+            for item in items { all.append(try body(item).pieces) }
+        } catch {
+            all.buffer.drop()
+            throw error
+        }
         return HTML(all)
     }
 }

@@ -14,14 +14,16 @@ final class ConnectionGuard: Sendable {
     /// In bytes. Browsers send about one kilobyte for a request, and never a body: the preview can only be read.
     private static let allowance: UInt64 = 64 * 1024
 
-    /// In bytes that have come and that the server has not read yet. A request is read at once; only in the middle of a long line,
-    /// when each byte takes longer than the one before, does so much wait.
+    /// In bytes that have come and that the server has not read yet. Where so much waits at one look and still at the next, with no
+    /// request heard between, it is in the middle of a long line, when each byte takes longer than the one before.
     private static let patience: Int32 = 16 * 1024
 
     private struct Connection {
         /// How many requests were heard on it, and how much it had sent then.
         var requests: Int
         var received: UInt64
+        /// Whether too much waited at the last look.
+        var wasBehind = false
     }
 
     private struct State {
@@ -61,9 +63,11 @@ final class ConnectionGuard: Sendable {
             let heard = last.requests[peer] ?? 0
             var connection = last.connections[peer] ?? Connection(requests: 0, received: 0)
             if connection.requests != heard { connection = Connection(requests: heard, received: received) }
+            let isBehind = Self.bytesWaiting(on: file) > Self.patience
+            let isTooMuch = received > connection.received + Self.allowance || isBehind && connection.wasBehind
+            connection.wasBehind = isBehind
             open[peer] = connection
-            let isTooMuch = received > connection.received + Self.allowance || Self.bytesWaiting(on: file) > Self.patience
-            // Asked again, as the file's number may be another connection's by now.
+            // Asked again, as the file's number may be another connection's by now; at worst a browser asks once more.
             if isTooMuch, Self.peer(of: file, at: port) == peer { Self.cut(file) }
         }
         state.withLock { state in

@@ -303,7 +303,7 @@ extension OutputFolder {
         let isOwned = owned.contains(path)
         let found: Found
         do throws(SystemFault) {
-            found = try look(at: names[names.count - 1], in: folder, bytes)
+            found = try look(at: names[names.count - 1], in: folder, bytes, isOwned: isOwned)
         } catch {
             if isOwned, error.code != ELOOP { return .changed }  // unreadable, but ours: written afresh
             throw PublishingError(error, shown(path.text))
@@ -321,12 +321,14 @@ extension OutputFolder {
     }
 
     private func look(
-        at name: String, in folder: Descriptor, _ bytes: UnsafeRawBufferPointer
+        at name: String, in folder: Descriptor, _ bytes: UnsafeRawBufferPointer, isOwned: Bool
     ) throws(SystemFault) -> Found {
         guard let file = try disk.open(name, in: folder) else { return .nothing }
         let status = try disk.status(of: file, name)
         switch status.st_mode & S_IFMT {
         case S_IFDIR: return .folder(file)
+        // What nobody but its owner may read, no web server can show: it is written afresh.
+        case S_IFREG where isOwned && status.st_mode & 0o044 == 0: return .other
         case S_IFREG where Int(status.st_size) == bytes.count: return try disk.holds(bytes, file, name) ? .same : .other
         default: return .other
         }

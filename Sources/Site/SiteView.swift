@@ -103,7 +103,7 @@ public struct SiteView: Sendable {
     public var today: CalendarDate { site.catalogue.today }
 
     /// A piece of markup that stands on many pages: made once, then the same. For pieces that depend on nothing but the site,
-    /// the language, `name` and `number`.
+    /// the language, `name` and `number`, which is an index, or another number from 0 on without large gaps.
     public func once(_ name: StaticString, _ number: Int = 0, _ make: () -> HTML) -> HTML { site.fragment(language, name, number, make) }
 
     /// The pages that a visitor may look around in.

@@ -24,6 +24,18 @@ enum Console {
         throw .systemFailed
     }
 
+    /// A word as it can be typed into a shell.
+    static func quoted(_ word: String) -> String {
+        word.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+                UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "_"), 0x80...:
+                true
+            default: false
+            }
+        } ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+    }
+
     /// nil where all was written, or the system's `errno`.
     private static func write(_ text: String, to descriptor: Int32) -> Int32? {
         var text = text

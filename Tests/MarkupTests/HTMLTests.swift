@@ -112,6 +112,21 @@ struct HTMLTests {
         }
     }
 
+    @Test(arguments: [1, 100_000, 3_000_000])
+    func `bytes that are lent stay what they are, whatever is put together meanwhile`(length: Int) {
+        let long = String(repeating: "a", count: 600), other = String(repeating: "b", count: length)
+        let html: HTML = "<p>\("<b>\(long)</b>" as HTML)</p>"
+        func lend() -> HTML {
+            html.withBytes { lent in
+                let meanwhile: HTML = "<u>\(other)</u>"
+                let isSame = String(decoding: lent, as: UTF8.self) == "<p><b>\(long)</b></p>"
+                return "\(String(isSame)) \(meanwhile.count)"
+            }
+        }
+        let outer: HTML = "<i>\(lend())</i>"
+        #expect(outer.string == "<i>true \(length + 7)</i>")
+    }
+
     @Test func `a piece may be larger than what a thread keeps`() {
         let long = String(repeating: "&", count: 1_000_000)
         let html: HTML = "<p>\(long)</p>"

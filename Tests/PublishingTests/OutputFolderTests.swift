@@ -42,6 +42,18 @@ struct OutputFolderTests {
         #expect(tree.entries.values.allSatisfy { $0.mode == ($0.bytes == nil ? 0o755 : 0o644) })
     }
 
+    @Test("writes afresh what no web server may read; other modes are the person's")
+    func hiddenFile() throws {
+        let site: Site = ["a.html": "a", "b.html": "b", "anh/c.jpg": "c"]
+        try workplace.build(site)
+        for (path, mode) in [("a.html", 0o600), ("b.html", 0o640), ("anh/c.jpg", 0o444)] {
+            #expect(chmod(workplace.output + "/" + path, mode_t(mode)) == 0)
+        }
+        #expect(try workplace.build(site) == .init(written: 1, unchanged: 2, removed: 0))
+        #expect(
+            try ["a.html", "b.html", "anh/c.jpg"].map { try status(workplace.output + "/" + $0).st_mode & 0o777 } == [0o644, 0o640, 0o444])
+    }
+
     @Test("keeps the group that a shared folder hands on", arguments: ["022", "077"])
     func setgid(umask: String) throws {
         try workplace.place(["san-pham/che/index.html": "chè", "a.html": "a"], in: workplace.path + "/nguon")

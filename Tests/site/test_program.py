@@ -63,7 +63,7 @@ def test_build_shows_fifty_warnings_of_a_kind_and_check_all_of_them(content, tmp
     built = build(content, tmp_path / "public")
     assert built.returncode == 0 and f"({checked.count('cảnh báo:')} cảnh báo" in built.stdout
     assert built.stderr.count(code) == 50
-    assert built.stderr.endswith(f"… và {there - 50} cảnh báo [ocop-thieu-ngay] nữa; xem hết bằng: gianhang check\n")
+    assert built.stderr.endswith(f"… và {there - 50} cảnh báo [ocop-thieu-ngay] nữa; xem hết bằng: gianhang check --content {content} --today 2026-11-21\n")
     # What fails a build is never left out, and a machine gets all.
     assert build(content, tmp_path / "public", "--strict").stderr.count(code) == there
     assert len(json.loads(build(content, tmp_path / "public", "--format", "json").stdout)) == checked.count("cảnh báo:")

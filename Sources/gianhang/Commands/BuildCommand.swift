@@ -42,7 +42,9 @@ struct BuildCommand: ParsableCommand {
             reporter.warn(error)
             throw ExitCode.interrupted
         }
-        try reporter.report(result.diagnostics, in: build.content, warningsPerCode: judging.strict ? .max : Self.warningsPerCode)
+        try reporter.report(
+            result.diagnostics, in: build.content, warningsPerCode: judging.strict ? .max : Self.warningsPerCode,
+            allBy: options.checkCommand)
         let seconds = (ContinuousClock.now - clock) / .seconds(1)
         if timings {
             for (step, duration) in result.timings {
@@ -67,8 +69,8 @@ struct BuildCommand: ParsableCommand {
         let look =
             result.basePath.isEmpty
             ? Phrase(
-                "python3 -m http.server --directory \(Self.quoted(output))  rồi mở http://localhost:8000",
-                "python3 -m http.server --directory \(Self.quoted(output))  and open http://localhost:8000")
+                "python3 -m http.server --directory \(Console.quoted(output))  rồi mở http://localhost:8000",
+                "python3 -m http.server --directory \(Console.quoted(output))  and open http://localhost:8000")
             // Its links begin with the path, which only the preview knows.
             : Phrase("gianhang serve", "gianhang serve")
         let time = Phrase(Language.vietnamese.format(seconds, places: 2), Language.english.format(seconds, places: 2))
@@ -82,18 +84,6 @@ struct BuildCommand: ParsableCommand {
                 Built \(Language.english.format(result.pages)) pages in \(time.english) s (\(result.warnings) warnings; \(summary.written) files new or changed, \(summary.unchanged) unchanged, \(summary.removed) removed).
                 To look:  \(look.english)
                 """))
-    }
-
-    /// As it can be typed into a shell.
-    private static func quoted(_ path: String) -> String {
-        path.utf8.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-                UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), 0x80...:
-                true
-            default: false
-            }
-        } ? path : "'" + path.replacing("'", with: "'\\''") + "'"
     }
 }
 

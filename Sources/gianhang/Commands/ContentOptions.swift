@@ -18,8 +18,10 @@ extension Language: ExpressibleByArgument {}
 
 /// What every command that reads content takes.
 struct ContentOptions: ParsableArguments {
+    private static let defaultContent = "content"
+
     @Option(name: .long, help: ArgumentHelp("Thư mục nội dung.", valueName: "thư mục"))
-    var content = "content"
+    var content = defaultContent
 
     @Option(
         name: .long,
@@ -86,6 +88,17 @@ struct ContentOptions: ParsableArguments {
         ValidationError("\(option): \(fault.message(lang))" + (fault.advice.map { "\n  → " + $0(lang) } ?? ""))
     }
 
+    /// `gianhang check` with the same options, as it can be typed into a shell.
+    var checkCommand: String {
+        var words = ["gianhang", "check"]
+        if content != Self.defaultContent { words += ["--content", Console.quoted(content)] }
+        if let today { words += ["--today", Console.quoted(today)] }
+        if drafts { words.append("--drafts") }
+        if let baseURL { words += ["--base-url", Console.quoted(baseURL)] }
+        if lang != .vietnamese { words += ["--lang", lang.rawValue] }
+        return words.joined(separator: " ")
+    }
+
     func folder() throws -> ContentFolder {
         var path = content
         while path.count > 1 && path.hasSuffix("/") { path.removeLast() }
@@ -126,8 +139,11 @@ struct Reporter {
     let language: Language
     var format = MessageFormat.text
 
-    /// - Parameter limit: How many warnings of one kind a person is shown; a machine always gets all.
-    func report(_ diagnostics: [Diagnostic], in folder: ContentFolder, warningsPerCode limit: Int = .max) throws {
+    /// - Parameters:
+    ///   - limit: How many warnings of one kind a person is shown; a machine always gets all.
+    ///   - command: What shows a person all of them.
+    func report(_ diagnostics: [Diagnostic], in folder: ContentFolder, warningsPerCode limit: Int = .max, allBy command: String = "") throws
+    {
         switch format {
         case .json: try Console.give(DiagnosticJSON(language: language).text(of: diagnostics), language)
         case .text:
@@ -135,8 +151,9 @@ struct Reporter {
             let (shown, omitted) = diagnostics.abridged(warningsPerCode: limit)
             let more = omitted.map { code, count in
                 Phrase(
-                    "… và \(Language.vietnamese.format(count)) cảnh báo [\(code)] nữa; xem hết bằng: gianhang check\n",
-                    "… and \(Language.english.format(count)) more warnings [\(code)]; to see all: gianhang check\n")(language)
+                    "… và \(Language.vietnamese.format(count)) cảnh báo [\(code)] nữa; xem hết bằng: \(command)\n",
+                    "… and \(Language.english.format(count)) more warning\(count == 1 ? "" : "s") [\(code)]; to see all: \(command)\n")(
+                        language)
             }
             Console.tell(shown.concurrentMap { text.text(of: $0) }.joined() + more.joined())
         }
