@@ -106,6 +106,10 @@ final class ConnectionGuard: Sendable {
     }
 
     private static func cut(_ socket: Int32) {
+        // FlyingFox closes what can be neither read nor written; that resets it then. A sender whose data nobody takes any more would
+        // not hear of a mere end.
+        var reset = linger(l_onoff: 1, l_linger: 0)
+        setsockopt(socket, SOL_SOCKET, SO_LINGER, &reset, socklen_t(MemoryLayout<linger>.size))
         shutdown(socket, Int32(SHUT_RDWR))
         // What has arrived could be read even so.
         var bytes = [UInt8](repeating: 0, count: 64 * 1024)

@@ -163,6 +163,19 @@ def test_who_sends_without_end_is_cut_off(preview, head, piece):
     assert len(cut) == 4
 
 
+def test_large_cookies_are_no_flood(preview):
+    """The programs on one machine share their cookies: a browser brings here what others have left."""
+    for cookies in [["a" * 24_000], ["a" * 4_000] * 12]:
+        for _ in range(15):
+            connection = http.client.HTTPConnection(preview.address.split("/")[2], timeout=5)
+            connection.putrequest("GET", "/")
+            for cookie in cookies:
+                connection.putheader("Cookie", cookie)
+            connection.endheaders()
+            assert connection.getresponse().status == 200
+            connection.close()
+
+
 def test_a_connection_that_only_asks_is_kept(preview):
     """A window stays open for a day, and all it has sent in that time is more than one request can have."""
     port = int(preview.address.rsplit(":", 1)[1].strip("/"))
