@@ -21,7 +21,7 @@ extension [UInt8]: ByteSink {
 }
 
 /// Bytes that are being put together, in memory that the thread keeps for it: a page is made of hundreds of pieces, and a
-/// buffer of its own for each, growing as it fills, took a tenth of a build.
+/// buffer of its own for each, growing as it fills, took a twentieth of a build.
 ///
 /// Drafts of one thread lie on top of each other: one that is begun while another is open must be over before that one goes on, on
 /// the same thread. Literals within the holes of literals are just that, as long as no hole waits (`await`). Drafts that break the
