@@ -30,15 +30,7 @@ public struct Permalink: Hashable, Comparable, Sendable {
     }
 
     /// The list of all profiles of a kind: `/san-pham/`.
-    public static func section(_ kind: ProfileKind) -> Permalink {
-        switch kind {
-        case .product: products
-        case .producer: producers
-        default: Permalink("/\(kind.folder)/")
-        }
-    }
-    /// Every page of a product or a producer links to these.
-    private static let products = Permalink("/\(ProfileKind.product.folder)/"), producers = Permalink("/\(ProfileKind.producer.folder)/")
+    public static func section(_ kind: ProfileKind) -> Permalink { Permalink("/\(kind.folder)/") }
 
     /// The page of a locality of any level: `/dia-ban/CODE/`.
     public static func locality(_ code: String) -> Permalink { localities.appending(code) }

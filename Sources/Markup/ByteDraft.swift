@@ -56,11 +56,9 @@ struct ByteDraft: ByteSink {
     mutating func append(contentsOf literal: StaticString) { literal.withUTF8Buffer { append(contentsOf: $0) } }
 
     mutating func append(contentsOf text: String) {
-        // A native string lends its bytes; only one bridged from elsewhere is copied first.
-        if text.utf8.withContiguousStorageIfAvailable({ append(contentsOf: $0) }) == nil { append(contentsOf: Array(text.utf8)) }
+        var text = text
+        text.withUTF8 { append(contentsOf: $0) }
     }
-
-    mutating func append(contentsOf bytes: [UInt8]) { bytes.withUnsafeBufferPointer { append(contentsOf: $0) } }
 
     private var bytes: UnsafeRawBufferPointer {
         UnsafeRawBufferPointer(start: buffer.pointee.bytes.map { $0 + start }, count: count)

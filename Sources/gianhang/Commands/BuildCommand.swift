@@ -43,8 +43,7 @@ struct BuildCommand: ParsableCommand {
             throw ExitCode.interrupted
         }
         try reporter.report(
-            result.diagnostics, in: build.content, warningsPerCode: judging.strict ? .max : Self.warningsPerCode,
-            allBy: options.checkCommand)
+            result.diagnostics, in: build.content, abridged: judging.strict ? nil : (Self.warningsPerCode, options.checkCommand))
         let seconds = (ContinuousClock.now - clock) / .seconds(1)
         if timings {
             for (step, duration) in result.timings {

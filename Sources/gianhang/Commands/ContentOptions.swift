@@ -139,16 +139,17 @@ struct Reporter {
     let language: Language
     var format = MessageFormat.text
 
-    /// - Parameters:
-    ///   - limit: How many warnings of one kind a person is shown; a machine always gets all.
-    ///   - command: What shows a person all of them.
-    func report(_ diagnostics: [Diagnostic], in folder: ContentFolder, warningsPerCode limit: Int = .max, allBy command: String = "") throws
-    {
+    /// - Parameter abridged: How many warnings of one kind a person is shown, and the command that shows all; all where it is nil. A
+    ///   machine always gets all.
+    func report(
+        _ diagnostics: [Diagnostic], in folder: ContentFolder, abridged: (warningsPerCode: Int, allBy: String)? = nil
+    ) throws {
         switch format {
         case .json: try Console.give(DiagnosticJSON(language: language).text(of: diagnostics), language)
         case .text:
             let text = DiagnosticText(language: language, sourceLine: folder.sourceLine)
-            let (shown, omitted) = diagnostics.abridged(warningsPerCode: limit)
+            let (shown, omitted) = diagnostics.abridged(warningsPerCode: abridged?.warningsPerCode ?? .max)
+            let command = abridged?.allBy ?? ""
             let more = omitted.map { code, count in
                 Phrase(
                     "… và \(Language.vietnamese.format(count)) cảnh báo [\(code)] nữa; xem hết bằng: \(command)\n",
